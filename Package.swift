@@ -1,0 +1,74 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Warnings are errors in `./test` and in CI; a newer compiler's warnings must not stop a user's build.
+let strict: [SwiftSetting] =
+  Context.environment["AUTHSCOPE_STRICT"] == nil ? [] : [.treatAllWarnings(as: .error)]
+
+let package = Package(
+  name: "authscope",
+  platforms: [.macOS(.v14)],
+  products: [.executable(name: "authscope", targets: ["authscope"])],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
+    .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
+  ],
+  targets: [
+    // C libraries, each behind one Swift target.
+    .systemLibrary(
+      name: "COpenSSL", pkgConfig: "libcrypto",
+      providers: [.apt(["libssl-dev"]), .brew(["openssl@3"])]),
+    .target(
+      name: "CNcurses",
+      linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo", .when(platforms: [.linux]))]),
+    .target(name: "CCurl", linkerSettings: [.linkedLibrary("curl")]),
+
+    // The layers, lowest first; each depends only on those above it in this list.
+    .target(name: "Cryptography", dependencies: ["COpenSSL"], swiftSettings: strict),
+    .target(name: "Wire", swiftSettings: strict),
+    .target(name: "Tokens", dependencies: ["Cryptography", "Wire"], swiftSettings: strict),
+    .target(
+      name: "Trace",
+      dependencies: [
+        "Wire", .product(name: "HashTreeCollections", package: "swift-collections"),
+      ], swiftSettings: strict),
+    .target(
+      name: "Simulation", dependencies: ["Trace", "Tokens", "Wire", "Cryptography"],
+      swiftSettings: strict),
+    .target(
+      name: "ScenarioFiles",
+      dependencies: [
+        "Simulation", "Trace", "Wire", .product(name: "Yams", package: "Yams"),
+      ], swiftSettings: strict),
+    .target(name: "Guide", dependencies: ["Trace", "Tokens", "Wire"], swiftSettings: strict),
+    .target(name: "Exporters", dependencies: ["Trace", "Wire"], swiftSettings: strict),
+    .target(name: "Gateways", dependencies: ["CCurl", "Trace", "Wire"], swiftSettings: strict),
+    .target(name: "CellUI", swiftSettings: strict),
+    .target(name: "CursesTerminal", dependencies: ["CellUI", "CNcurses"], swiftSettings: strict),
+    .target(
+      name: "Explorer",
+      dependencies: ["CellUI", "Guide", "Simulation", "Trace", "Tokens", "Wire"],
+      swiftSettings: strict),
+    .executableTarget(
+      name: "authscope",
+      dependencies: [
+        "CursesTerminal", "Explorer", "Exporters", "Gateways", "Guide", "ScenarioFiles",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ], swiftSettings: strict),
+
+    .testTarget(name: "CryptographyTests", dependencies: ["Cryptography"], swiftSettings: strict),
+    .testTarget(name: "WireTests", dependencies: ["Wire"], swiftSettings: strict),
+    .testTarget(name: "TokensTests", dependencies: ["Tokens"], swiftSettings: strict),
+    .testTarget(name: "TraceTests", dependencies: ["Trace"], swiftSettings: strict),
+    .testTarget(
+      name: "SimulationTests", dependencies: ["Simulation"], swiftSettings: strict),
+    .testTarget(
+      name: "ScenarioFilesTests", dependencies: ["ScenarioFiles"], swiftSettings: strict),
+    .testTarget(name: "CellUITests", dependencies: ["CellUI"], swiftSettings: strict),
+    .testTarget(
+      name: "ExplorerTests", dependencies: ["Explorer", "ScenarioFiles"], swiftSettings: strict),
+    .testTarget(
+      name: "ProgramTests", dependencies: ["authscope"], swiftSettings: strict),
+  ],
+  swiftLanguageModes: [.v6])

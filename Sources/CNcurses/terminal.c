@@ -1,0 +1,2 @@
+#include "CNcurses.h"
+int authscope_curses_placeholder(void) { return 0; }
