@@ -21,34 +21,41 @@ let package = Package(
       providers: [.apt(["libssl-dev"]), .brew(["openssl@3"])]),
     .target(
       name: "CNcurses",
-      linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo", .when(platforms: [.linux]))]),
+      linkerSettings: [
+        .linkedLibrary("ncursesw"), .linkedLibrary("tinfo", .when(platforms: [.linux])),
+      ]),
     .target(name: "CCurl", linkerSettings: [.linkedLibrary("curl")]),
 
     // The layers, lowest first; each depends only on those above it in this list.
     .target(name: "Cryptography", dependencies: ["COpenSSL"], swiftSettings: strict),
     .target(name: "Wire", swiftSettings: strict),
-    .target(name: "Tokens", dependencies: ["Cryptography", "Wire"], swiftSettings: strict),
+    .target(name: "Ledger", swiftSettings: strict),
+    .target(
+      name: "Tokens", dependencies: ["Cryptography", "Ledger", "Wire"], swiftSettings: strict),
     .target(
       name: "Trace",
       dependencies: [
-        "Wire", .product(name: "HashTreeCollections", package: "swift-collections"),
+        "Ledger", "Tokens", "Wire",
+        .product(name: "HashTreeCollections", package: "swift-collections"),
       ], swiftSettings: strict),
     .target(
-      name: "Simulation", dependencies: ["Trace", "Tokens", "Wire", "Cryptography"],
+      name: "Simulation", dependencies: ["Cryptography", "Ledger", "Tokens", "Trace", "Wire"],
       swiftSettings: strict),
     .target(
       name: "ScenarioFiles",
       dependencies: [
-        "Simulation", "Trace", "Wire", .product(name: "Yams", package: "Yams"),
+        "Ledger", "Simulation", "Trace", "Wire",
+        .product(name: "Yams", package: "Yams"),
       ], swiftSettings: strict),
-    .target(name: "Guide", dependencies: ["Trace", "Tokens", "Wire"], swiftSettings: strict),
-    .target(name: "Exporters", dependencies: ["Trace", "Wire"], swiftSettings: strict),
+    .target(
+      name: "Guide", dependencies: ["Ledger", "Tokens", "Trace", "Wire"], swiftSettings: strict),
+    .target(name: "Exporters", dependencies: ["Ledger", "Trace", "Wire"], swiftSettings: strict),
     .target(name: "Gateways", dependencies: ["CCurl", "Trace", "Wire"], swiftSettings: strict),
     .target(name: "CellUI", swiftSettings: strict),
     .target(name: "CursesTerminal", dependencies: ["CellUI", "CNcurses"], swiftSettings: strict),
     .target(
       name: "Explorer",
-      dependencies: ["CellUI", "Guide", "Simulation", "Trace", "Tokens", "Wire"],
+      dependencies: ["CellUI", "Guide", "Ledger", "Simulation", "Tokens", "Trace", "Wire"],
       swiftSettings: strict),
     .executableTarget(
       name: "authscope",
