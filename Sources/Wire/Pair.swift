@@ -14,18 +14,20 @@ package typealias Pairs = [Pair]
 
 extension Array where Element == Pair {
   /// The first value of that exact name.
-  package subscript(_ name: String) -> String? { first { $0.name == name }?.value }
+  package subscript(_ name: String) -> String? { first { $0.name.hasSameBytes(as: name) }?.value }
 
   /// All values of that exact name, in order.
-  package func all(_ name: String) -> [String] { filter { $0.name == name }.map(\.value) }
+  package func all(_ name: String) -> [String] {
+    filter { $0.name.hasSameBytes(as: name) }.map(\.value)
+  }
 
   /// Replaces the first pair of that name, or appends one; nil removes every pair of that name.
   package mutating func set(_ name: String, _ value: String?) {
     guard let value else {
-      removeAll { $0.name == name }
+      removeAll { $0.name.hasSameBytes(as: name) }
       return
     }
-    if let index = firstIndex(where: { $0.name == name }) {
+    if let index = firstIndex(where: { $0.name.hasSameBytes(as: name) }) {
       self[index].value = value
     } else {
       append(Pair(name, value))

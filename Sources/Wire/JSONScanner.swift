@@ -1,0 +1,177 @@
+/// Reads the tokens of a JSON text: white space, literals, numbers, strings (RFC 8259 2 to 7).
+///
+/// The bytes carry a trailing zero, which no token contains: a look at the next byte needs no
+/// question whether there is one.
+struct JSONScanner {
+  let bytes: [UInt8]
+  let limits: JSONLimits
+  var at = 0
+  /// Where a lone surrogate was replaced.
+  private(set) var loneSurrogates: [Range<Int>] = []
+
+  var count: Int { bytes.count - 1 }
+  var isAtEnd: Bool { at >= count }
+  var next: UInt8 { bytes[at] }
+
+  init(_ text: [UInt8], limits: JSONLimits) throws(JSONError) {
+    bytes = text + [0]
+    self.limits = limits
+    if text.count > limits.bytes {
+      throw error(.tooLong(limit: limits.bytes), at: limits.bytes)
+    }
+    if text.starts(with: [0xEF, 0xBB, 0xBF]) { throw error(.byteOrderMark, at: 0) }
+  }
+
+  mutating func skipSpace() {
+    while true {
+      switch bytes[at] {
+      case 32, 10, 13, 9: at += 1
+      default: return
+      }
+    }
+  }
+
+  mutating func literal(_ expectation: JSONError.Expectation) throws(JSONError) {
+    for byte in expectation.rawValue.utf8 {
+      guard bytes[at] == byte else { throw expected(expectation) }
+      at += 1
+    }
+  }
+
+  mutating func number() throws(JSONError) -> JSONNumber {
+    let start = at
+    if next == UInt8(ascii: "-") { at += 1 }
+    if next == UInt8(ascii: "0") {
+      at += 1
+      if Self.isDigit(next) { throw error(.leadingZero, at: at - 1) }
+    } else {
+      try digits()
+    }
+    if next == UInt8(ascii: ".") {
+      at += 1
+      try digits()
+    }
+    if next | 32 == UInt8(ascii: "e") {
+      at += 1
+      if next == UInt8(ascii: "+") || next == UInt8(ascii: "-") { at += 1 }
+      try digits()
+    }
+    return JSONNumber(validated: String(decoding: bytes[start..<at], as: UTF8.self))
+  }
+
+  private mutating func digits() throws(JSONError) {
+    guard Self.isDigit(next) else { throw expected(.digit) }
+    while Self.isDigit(next) { at += 1 }
+  }
+
+  private static func isDigit(_ byte: UInt8) -> Bool { byte >= 48 && byte <= 57 }
+}
+
+// Strings.
+extension JSONScanner {
+  /// Reads a string, from its opening quote.
+  mutating func string() throws(JSONError) -> String {
+    at += 1
+    let start = at
+    try skipPlain()
+    if next == UInt8(ascii: "\"") {
+      at += 1
+      return String(decoding: bytes[start..<(at - 1)], as: UTF8.self)
+    }
+    var out = Array(bytes[start..<at])
+    while next != UInt8(ascii: "\"") {
+      try escape(into: &out)
+      let run = at
+      try skipPlain()
+      out += bytes[run..<at]
+    }
+    at += 1
+    return String(decoding: out, as: UTF8.self)
+  }
+
+  /// Passes over characters that stand for themselves, up to a quote or a backslash.
+  private mutating func skipPlain() throws(JSONError) {
+    while true {
+      let byte = bytes[at]
+      if byte >= 0x80 {
+        guard let length = UTF8Sequence.length(in: bytes, at: at) else {
+          throw error(.invalidUTF8, at: at)
+        }
+        at += length
+      } else if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") {
+        return
+      } else if byte < 32 {
+        throw isAtEnd ? expected(.closingQuote) : error(.rawControlCharacter, at: at)
+      } else {
+        at += 1
+      }
+    }
+  }
+
+  private mutating func escape(into out: inout [UInt8]) throws(JSONError) {
+    let start = at
+    at += 1
+    let letter = next
+    switch letter {
+    case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "/"): out.append(letter)
+    case UInt8(ascii: "b"): out.append(8)
+    case UInt8(ascii: "f"): out.append(12)
+    case UInt8(ascii: "n"): out.append(10)
+    case UInt8(ascii: "r"): out.append(13)
+    case UInt8(ascii: "t"): out.append(9)
+    case UInt8(ascii: "u"):
+      at += 1
+      out += try String(character(from: start)).utf8
+      return
+    default: throw expected(.escape)
+    }
+    at += 1
+  }
+
+  /// The character of a `\u` escape that began at `start`, or of a pair of them.
+  private mutating func character(from start: Int) throws(JSONError) -> Unicode.Scalar {
+    let unit = try codeUnit()
+    if let scalar = Unicode.Scalar(unit) { return scalar }
+    let afterFirst = at
+    if unit < 0xDC00, bytes[at] == UInt8(ascii: "\\"), bytes[at + 1] == UInt8(ascii: "u") {
+      at += 2
+      let low = try codeUnit()
+      if (0xDC00...0xDFFF).contains(low),
+        let pair = Unicode.Scalar(0x10000 + (unit - 0xD800) << 10 + (low - 0xDC00))
+      {
+        return pair
+      }
+      at = afterFirst
+    }
+    guard limits.loneSurrogates == .replaced else { throw error(.loneSurrogate, at: start) }
+    loneSurrogates.append(start..<at)
+    return "\u{FFFD}"
+  }
+
+  private mutating func codeUnit() throws(JSONError) -> UInt32 {
+    var unit: UInt32 = 0
+    for _ in 0..<4 {
+      guard let digit = Percent.hexValue(next) else { throw expected(.hexDigit) }
+      unit = unit << 4 | UInt32(digit)
+      at += 1
+    }
+    return unit
+  }
+}
+
+// Errors.
+extension JSONScanner {
+  func expected(_ expectation: JSONError.Expectation) -> JSONError {
+    error(.expected(expectation), at: at)
+  }
+
+  func error(_ problem: JSONError.Problem, at offset: Int) -> JSONError {
+    let before = bytes[..<offset]
+    let lineStart = before.lastIndex(of: 10).map { $0 + 1 } ?? 0
+    let line = before.reduce(1) { $1 == 10 ? $0 + 1 : $0 }
+    let column = bytes[lineStart..<offset].reduce(1) { $1 & 0xC0 == 0x80 ? $0 : $0 + 1 }
+    return JSONError(
+      offset: offset, line: line, column: column, problem: problem,
+      found: offset < count ? bytes[offset] : nil)
+  }
+}
