@@ -1,0 +1,31 @@
+import Ledger
+import Trace
+
+/// One typed setting: what variants, `set` steps, `--set` and the explorer's toggles change.
+package enum Setting: Hashable, Sendable {
+  /// `defences.pkce: required`
+  case defence(DefenceID, level: String)
+  /// `stores.sessions.shared: false`
+  case storeShared(String, Bool)
+  /// `servers.app.count: 3`
+  case serverCount(String, Int)
+  /// `servers.app.balance: sticky`
+  case balance(String, Balance)
+  /// `servers.api.access-lifetime: 30d`
+  case span(String, ServerSpan, TimeSpan)
+  /// `servers.api.algorithm: RS256`
+  case algorithm(String, String)
+
+  /// As it is written on the command line: `defences.pkce=required`.
+  package var text: String {
+    switch self {
+    case .defence(let id, let level): "defences.\(id.text)=\(level)"
+    case .storeShared(let store, let shared): "stores.\(store).shared=\(shared)"
+    case .serverCount(let server, let count): "servers.\(server).count=\(count)"
+    case .balance(let server, let balance): "servers.\(server).balance=\(balance.rawValue)"
+    case .span(let server, let span, let value):
+      "servers.\(server).\(span.rawValue)=\(value.text)"
+    case .algorithm(let server, let name): "servers.\(server).algorithm=\(name)"
+    }
+  }
+}

@@ -1,0 +1,302 @@
+import Ledger
+import Trace
+import Wire
+
+/// Text with captured values in it: `$link`, `Bearer $access`, `https://x.test/cb?code=$code`.
+package struct Template: Hashable, Sendable {
+  package enum Part: Hashable, Sendable {
+    case text(String)
+    case capture(String)
+  }
+
+  package var parts: [Part]
+
+  package init(parts: [Part]) { self.parts = parts }
+  package init(_ text: String) { parts = [.text(text)] }
+
+  /// The names of the captures that it needs.
+  package var captures: [String] {
+    parts.compactMap { part in
+      switch part {
+      case .text: nil
+      case .capture(let name): name
+      }
+    }
+  }
+}
+
+package struct TemplatePair: Hashable, Sendable {
+  package var name: String
+  package var value: Template
+
+  package init(_ name: String, _ value: Template) {
+    self.name = name
+    self.value = value
+  }
+}
+
+/// How far a browser goes on after the first answer.
+package enum Follow: Hashable, Sendable {
+  case no
+  /// Every redirect, and every form that `fill` can fill in.
+  case all
+  /// The same, but a URL that begins so is not requested any more.
+  case until(String)
+}
+
+/// What a capture takes from the step that it stands in.
+package enum CaptureSource: Hashable, Sendable {
+  /// The URL that the last answer redirects to.
+  case redirectURL
+  /// A query parameter of that URL.
+  case redirectParameter(String)
+  /// A member of the last answer's JSON body.
+  case json(String)
+  /// The value of a cookie that the last answer sets.
+  case cookie(String)
+  /// The value of a form's hidden field in the last answer's page.
+  case formField(String)
+}
+
+package struct Capture: Hashable, Sendable {
+  package var name: String
+  package var source: CaptureSource
+
+  package init(name: String, source: CaptureSource) {
+    self.name = name
+    self.source = source
+  }
+}
+
+package struct RequestStep: Hashable, Sendable {
+  /// The client's index.
+  package var client: Int
+  package var method: String
+  package var url: Template
+  package var form: [TemplatePair]
+  /// Cookies put into the request by hand, beside those of the jar.
+  package var cookies: [TemplatePair]
+  package var headers: [TemplatePair]
+  /// Put into `Authorization: Bearer`.
+  package var bearer: Template?
+  package var follow: Follow
+  /// Values for the fields of the pages' forms.
+  package var fill: [TemplatePair]
+  package var captures: [Capture]
+  /// The document that makes the browser send it; nil when the person does.
+  package var from: String?
+
+  package init(client: Int, method: String, url: Template) {
+    self.client = client
+    self.method = method
+    self.url = url
+    form = []
+    cookies = []
+    headers = []
+    follow = .no
+    fill = []
+    captures = []
+  }
+}
+
+/// A link brought to somebody who opens it: a top-level GET.
+package struct DeliverStep: Hashable, Sendable {
+  package var link: Template
+  package var to: Int
+  /// The origin of the page that holds the link; nil for a mail program or the address bar.
+  package var from: String?
+  package var follow: Follow
+  package var fill: [TemplatePair]
+  package var captures: [Capture]
+
+  package init(link: Template, to: Int, from: String?) {
+    self.link = link
+    self.to = to
+    self.from = from
+    follow = .no
+    fill = []
+    captures = []
+  }
+}
+
+/// Where a thief looks; each sees its own things only.
+package enum Channel: String, Hashable, Sendable, CaseIterable {
+  case script, network, referer, log, history, store, device, desk
+
+  package var words: String {
+    switch self {
+    case .script: "by a script in the page"
+    case .network: "on the network"
+    case .referer: "from the Referer header"
+    case .log: "from a log"
+    case .history: "from the browser's history"
+    case .store: "from the store"
+    case .device: "as another app on the device"
+    case .desk: "at the desk"
+    }
+  }
+}
+
+/// What is stolen.
+package enum Loot: Hashable, Sendable {
+  /// A cookie of the client's jar.
+  case cookie(String)
+  /// The URL of the redirect that the client was last given.
+  case redirectURL
+  /// A query parameter of that URL.
+  case redirectParameter(String)
+  /// A member of the JSON body that the client last received.
+  case json(String)
+}
+
+package struct StealStep: Hashable, Sendable {
+  package var loot: Loot
+  package var victim: Int
+  package var channel: Channel
+  package var name: String
+
+  package init(loot: Loot, victim: Int, channel: Channel, name: String) {
+    self.loot = loot
+    self.victim = victim
+    self.channel = channel
+    self.name = name
+  }
+}
+
+/// How a forger signs.
+package enum ForgedSignature: Hashable, Sendable {
+  /// The third part is empty.
+  case empty
+  /// The signature of the token that it was made from.
+  case kept
+  /// HMAC-SHA-256 with a secret that the attacker knows.
+  case hmac(Template)
+}
+
+/// A token made from another one by changing header members and claims.
+package struct ForgeStep: Hashable, Sendable {
+  package var from: Template
+  /// JSON values as text: `"admin"`, `1`, `true`.
+  package var header: [Pair]
+  package var claims: [Pair]
+  package var signature: ForgedSignature
+  package var name: String
+  /// The attacker's client.
+  package var by: Int
+
+  package init(
+    from: Template, header: [Pair], claims: [Pair], signature: ForgedSignature, name: String,
+    by: Int
+  ) {
+    self.from = from
+    self.header = header
+    self.claims = claims
+    self.signature = signature
+    self.name = name
+    self.by = by
+  }
+}
+
+/// Changes to a message of a later step, made on the network by an attacker.
+package struct TamperStep: Hashable, Sendable {
+  package var address: Address
+  package var edits: [ScriptedEdit]
+
+  package init(address: Address, edits: [ScriptedEdit]) {
+    self.address = address
+    self.edits = edits
+  }
+}
+
+/// `form.code: $loot`; a nil value removes the field.
+package struct ScriptedEdit: Hashable, Sendable {
+  package var field: MessageField
+  package var value: Template?
+
+  package init(field: MessageField, value: Template?) {
+    self.field = field
+    self.value = value
+  }
+}
+
+/// A part of a request that can be changed before it is sent.
+package enum MessageField: Hashable, Sendable {
+  case header(String), form(String), query(String), cookie(String)
+  case method, path, body
+}
+
+package struct PredictStep: Hashable, Sendable {
+  package var subject: Subject
+  package var ask: String
+  package var choices: [Question.Choice]
+  package var hints: [String]
+
+  package init(
+    subject: Subject, ask: String, choices: [Question.Choice], hints: [String]
+  ) {
+    self.subject = subject
+    self.ask = ask
+    self.choices = choices
+    self.hints = hints
+  }
+}
+
+/// One verb, with what it needs.
+package indirect enum Action: Sendable {
+  case request(RequestStep)
+  case deliver(DeliverStep)
+  case steal(StealStep)
+  case tamper(TamperStep)
+  case forge(ForgeStep)
+  case wait(TimeSpan)
+  case set([Setting])
+  case predict(PredictStep)
+  case `repeat`(Int, [Step])
+  case note(String)
+
+  package var verb: Verb {
+    switch self {
+    case .request: .request
+    case .deliver: .deliver
+    case .steal: .steal
+    case .tamper: .tamper
+    case .forge: .forge
+    case .wait: .wait
+    case .set: .set
+    case .predict: .predict
+    case .repeat: .repeat
+    case .note: .note
+    }
+  }
+}
+
+/// An explanation and when it is true.
+package struct Explanation: Hashable, Sendable {
+  /// Nil: while the step's base expectations hold.
+  package var when: [Expectation]?
+  package var text: String
+
+  package init(when: [Expectation]?, text: String) {
+    self.when = when
+    self.text = text
+  }
+}
+
+package struct Step: Sendable {
+  package var id: String
+  package var action: Action
+  package var expect: [Expectation]
+  package var explain: [Explanation]
+  /// The second depth: how it works.
+  package var how: [Explanation]
+  package var look: Pane?
+  package var place: SourcePlace?
+
+  package init(id: String, action: Action) {
+    self.id = id
+    self.action = action
+    expect = []
+    explain = []
+    how = []
+  }
+}

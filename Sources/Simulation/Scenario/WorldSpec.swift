@@ -1,0 +1,143 @@
+import Ledger
+import Trace
+import Wire
+
+/// Who is there before the first step.
+package struct WorldSpec: Sendable {
+  package var users: [UserSpec] = []
+  package var stores: [StoreSpec] = []
+  package var servers: [ServerSpec] = []
+  package var clients: [ClientSpec] = []
+  package var defences: [DefenceChoice] = []
+
+  package init() {}
+
+  package func server(named name: String) -> Int? { servers.firstIndex { $0.name == name } }
+  package func client(named name: String) -> Int? { clients.firstIndex { $0.name == name } }
+}
+
+package struct DefenceChoice: Hashable, Sendable {
+  package let defence: DefenceID
+  package let level: String
+
+  package init(defence: DefenceID, level: String) {
+    self.defence = defence
+    self.level = level
+  }
+}
+
+/// A person's account at one server.
+package struct UserSpec: Hashable, Sendable {
+  package var name: String
+  /// The server that keeps the account.
+  package var server: String
+  package var password: String
+  package var role: String
+  package var email: String?
+
+  package init(
+    name: String, server: String, password: String, role: String = "user", email: String? = nil
+  ) {
+    self.name = name
+    self.server = server
+    self.password = password
+    self.role = role
+    self.email = email
+  }
+}
+
+/// A named store that servers keep session state in.
+package struct StoreSpec: Hashable, Sendable {
+  package var name: String
+  /// Shared by all instances, or one in each instance's memory.
+  package var shared: Bool
+
+  package init(name: String, shared: Bool) {
+    self.name = name
+    self.shared = shared
+  }
+}
+
+package enum ServerRole: String, Hashable, Sendable, CaseIterable {
+  case webApp = "web-app"
+  case api
+  case oauthClient = "oauth-client"
+  case nativeApp = "native-app"
+  case provider
+
+  package var partyKind: PartyKind {
+    switch self {
+    case .webApp: .webApp
+    case .api: .api
+    case .oauthClient: .oauthClient
+    case .nativeApp: .nativeApp
+    case .provider: .provider
+    }
+  }
+}
+
+/// How a balancer chooses the instance for a request.
+package enum Balance: String, Hashable, Sendable, CaseIterable {
+  case roundRobin = "round-robin"
+  /// Always the same instance for one client.
+  case sticky
+}
+
+package enum ServerSpan: String, Hashable, Sendable, CaseIterable {
+  case accessLifetime = "access-lifetime"
+  case refreshLifetime = "refresh-lifetime"
+  case idleTimeout = "idle-timeout"
+  case absoluteTimeout = "absolute-timeout"
+  case codeLifetime = "code-lifetime"
+  case leeway
+}
+
+/// A server, or an app that answers redirects on a device.
+package struct ServerSpec: Hashable, Sendable {
+  package var name: String
+  package var role: ServerRole
+  package var origin: WireURL
+  package var count: Int
+  package var balance: Balance
+  /// The store that holds its sessions; its own database is called as itself.
+  package var store: String
+  /// The algorithm of the tokens that it signs: HS256, RS256, ES256, Ed25519.
+  package var algorithm: String
+  /// For an API that issues none itself: the server whose tokens it takes.
+  package var trusts: String?
+  /// For an OAuth client: its provider.
+  package var provider: String?
+  /// For an OAuth client: the API that it calls for the user; nil for none.
+  package var api: String?
+  /// Scopes that an OAuth client asks for.
+  package var scopes: [String]
+  package var spans: [ServerSpan: TimeSpan]
+
+  package init(name: String, role: ServerRole, origin: WireURL) {
+    self.name = name
+    self.role = role
+    self.origin = origin
+    count = 1
+    balance = .roundRobin
+    store = name
+    algorithm = role == .provider ? "RS256" : "HS256"
+    scopes = role == .oauthClient || role == .nativeApp ? ["openid", "profile"] : []
+    spans = [:]
+  }
+}
+
+/// Who starts messages: a person's browser, or an attacker's.
+package struct ClientSpec: Hashable, Sendable {
+  package var name: String
+  package var user: String?
+  package var attacker: Bool
+  /// The name for people; nil to make one from user and name.
+  package var title: String?
+
+  package init(name: String, user: String?, attacker: Bool, title: String? = nil) {
+    self.name = name
+    self.user = user
+    self.attacker = attacker
+    self.title = title
+  }
+}
