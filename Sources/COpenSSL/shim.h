@@ -12,6 +12,11 @@
 #include <openssl/param_build.h>
 #include <openssl/params.h>
 #include <openssl/pem.h>
+#include <openssl/rand.h>
 #include <openssl/rsa.h>
 #include <openssl/sha.h>
 #include <openssl/x509.h>
+
+// Swift imports no macro that is an expression.
+static const int authscope_public_key = EVP_PKEY_PUBLIC_KEY;
+static const int authscope_key_pair = EVP_PKEY_KEYPAIR;

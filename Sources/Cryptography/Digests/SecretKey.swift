@@ -1,0 +1,63 @@
+internal import COpenSSL
+
+/// A shared secret that authenticates messages by HMAC (RFC 2104), with a keyed context kept for
+/// each hash.
+package final class SecretKey: Sendable {
+  /// The secret itself; never part of a description.
+  package let bytes: [UInt8]
+  private let contexts: ContextCache
+
+  package init(_ bytes: [UInt8]) {
+    self.bytes = bytes
+    contexts = ContextCache(slots: Digest.allCases.count) { EVP_MAC_CTX_free($0) }
+  }
+
+  package convenience init(_ text: some StringProtocol) { self.init(Array(text.utf8)) }
+
+  /// The message's tag.
+  package func authenticate(_ message: some ByteBuffer, with digest: Digest) -> [UInt8] {
+    message.withBytes { bytes, count in
+      contexts.with(digest.rawValue, make: { context(digest) }) { context in
+        [UInt8](unsafeUninitializedCapacity: digest.byteCount) { output, written in
+          // A null key keeps the one that the context was made with.
+          let ok =
+            EVP_MAC_init(context, nil, 0, nil) == 1
+            && EVP_MAC_update(context, bytes, count) == 1
+            && EVP_MAC_final(context, output.baseAddress, &written, digest.byteCount) == 1
+          precondition(ok, "libcrypto could not authenticate")
+        }
+      }
+    }
+  }
+
+  /// Whether the tag is the message's, whole and in constant time.
+  package func verifies(
+    _ tag: some ByteBuffer, of message: some ByteBuffer, with digest: Digest
+  ) -> Bool {
+    equalInConstantTime(tag, authenticate(message, with: digest))
+  }
+
+  private func context(_ digest: Digest) -> OpaquePointer {
+    let context = allocated(EVP_MAC_CTX_new(HMACAlgorithm.shared.table))
+    var name = Array(digest.name.utf8CString)
+    let rc = name.withUnsafeMutableBufferPointer { name in
+      var list = [
+        OSSL_PARAM_construct_utf8_string(ParameterName.digest.start, name.baseAddress, 0),
+        OSSL_PARAM_construct_end(),
+      ]
+      return bytes.withBytes { EVP_MAC_init(context, $0, $1, &list) }
+    }
+    precondition(rc == 1, "libcrypto could not take the key")
+    return context
+  }
+}
+
+extension SecretKey: CustomStringConvertible {
+  package var description: String { "secret of \(bytes.count) bytes" }
+}
+
+/// libcrypto's HMAC, looked up once; it lives as long as the process.
+private final class HMACAlgorithm: @unchecked Sendable {
+  static let shared = HMACAlgorithm()
+  let table = allocated(EVP_MAC_fetch(nil, OSSL_MAC_NAME_HMAC, nil))
+}

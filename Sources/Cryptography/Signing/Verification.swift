@@ -1,0 +1,106 @@
+internal import COpenSSL
+
+extension PublicKey {
+  /// Whether the signature is the message's; false for a key of another kind and for a signature
+  /// of the wrong length, whatever is in it.
+  package func verifies(
+    _ signature: some ByteBuffer, of message: some ByteBuffer, by scheme: SignatureScheme
+  ) -> Bool {
+    guard scheme.fits(kind) else { return false }
+    switch scheme {
+    case .rsaPKCS1(let digest), .rsaPSS(let digest):
+      return verifiesHash(digest.hash(message), signature, by: scheme)
+    case .ecdsa(let digest):
+      guard let der = ECDSASignature.der(ofRaw: signature, kind) else { return false }
+      return verifiesHash(digest.hash(message), der, by: scheme)
+    case .eddsa:
+      return verifiesEdwards(signature, of: message)
+    }
+  }
+
+  private func verifiesHash(
+    _ hash: [UInt8], _ signature: some ByteBuffer, by scheme: SignatureScheme
+  ) -> Bool {
+    contexts.with(scheme.contextSlot, make: { verifyContext(scheme) }) { context in
+      let rc = signature.withBytes { signature, count in
+        EVP_PKEY_verify(context, signature, count, hash, hash.count)
+      }
+      if rc != 1 { ERR_clear_error() }
+      return rc == 1
+    }
+  }
+
+  private func verifyContext(_ scheme: SignatureScheme) -> OpaquePointer {
+    let context = allocated(EVP_PKEY_CTX_new_from_pkey(nil, native.pointer, nil))
+    precondition(EVP_PKEY_verify_init(context) == 1, "libcrypto cannot verify with this key")
+    let rc: Int32
+    switch scheme {
+    case .rsaPKCS1(let digest):
+      rc = min(
+        EVP_PKEY_CTX_set_rsa_padding(context, RSA_PKCS1_PADDING),
+        EVP_PKEY_CTX_set_signature_md(context, digest.algorithm))
+    case .rsaPSS(let digest):
+      rc = min(
+        EVP_PKEY_CTX_set_rsa_padding(context, RSA_PKCS1_PSS_PADDING),
+        EVP_PKEY_CTX_set_signature_md(context, digest.algorithm),
+        EVP_PKEY_CTX_set_rsa_mgf1_md(context, digest.algorithm),
+        EVP_PKEY_CTX_set_rsa_pss_saltlen(context, RSA_PSS_SALTLEN_DIGEST))
+    case .ecdsa, .eddsa:
+      rc = 1
+    }
+    precondition(rc > 0, "libcrypto does not know the scheme")
+    return context
+  }
+
+  private func verifiesEdwards(
+    _ signature: some ByteBuffer, of message: some ByteBuffer
+  ) -> Bool {
+    edwards.with(0, make: { edwardsContext() }) { context in
+      let rc = signature.withBytes { signature, signatureCount in
+        message.withBytes { message, count in
+          EVP_DigestVerify(context, signature, signatureCount, message, count)
+        }
+      }
+      if rc != 1 { ERR_clear_error() }
+      return rc == 1
+    }
+  }
+
+  private func edwardsContext() -> OpaquePointer {
+    let context = allocated(EVP_MD_CTX_new())
+    let rc = EVP_DigestVerifyInit(context, nil, nil, nil, native.pointer)
+    precondition(rc == 1, "libcrypto cannot verify with this key")
+    return context
+  }
+}
+
+/// The two forms of an ECDSA signature: JOSE's R || S and the DER that libcrypto reads.
+enum ECDSASignature {
+  /// Nil unless both halves have the curve's length (RFC 7518 3.4).
+  static func der(ofRaw raw: some ByteBuffer, _ kind: KeyKind) -> [UInt8]? {
+    guard case .elliptic(let curve) = kind, raw.count == 2 * curve.byteCount else { return nil }
+    return raw.withBytes { bytes, count in
+      let half = Int32(curve.byteCount)
+      let signature = allocated(ECDSA_SIG_new())
+      defer { ECDSA_SIG_free(signature) }
+      let r = allocated(BN_bin2bn(bytes, half, nil))
+      let s = allocated(BN_bin2bn(bytes + curve.byteCount, half, nil))
+      ECDSA_SIG_set0(signature, r, s)
+      return DER.encoded { i2d_ECDSA_SIG(signature, $0) }
+    }
+  }
+}
+
+/// libcrypto's two-step encoding: ask for the length, then write.
+enum DER {
+  typealias Output = UnsafeMutablePointer<UnsafeMutablePointer<UInt8>?>
+
+  static func encoded(_ encode: (Output?) -> Int32) -> [UInt8]? {
+    let count = encode(nil)
+    guard count > 0 else { return nil }
+    return [UInt8](unsafeUninitializedCapacity: Int(count)) { output, written in
+      var cursor = output.baseAddress
+      written = Int(encode(&cursor))
+    }
+  }
+}
