@@ -1,6 +1,6 @@
 /// Names of keys as help, footer and the configuration file write them: `Ctrl-C`, `Alt-Left`, `F5`,
 /// `Space`, `g`.
-extension KeyPress: CustomStringConvertible, LosslessStringConvertible {
+extension KeyPress: CustomStringConvertible {
   package var description: String {
     var prefix = ""
     if modifiers.contains(.control) { prefix += "Ctrl-" }
@@ -9,17 +9,21 @@ extension KeyPress: CustomStringConvertible, LosslessStringConvertible {
     return prefix + key.name
   }
 
-  package init?(_ description: String) {
-    var rest = description[...]
+  /// Nil when no key has this name.
+  package init?(name: String) {
+    var rest = name[...]
     var modifiers: KeyModifiers = []
-    // A lone "-" is a key; a prefix always has something after it.
-    while let prefix = Self.prefixes.first(where: { rest.hasPrefix($0.text) && rest != $0.text }) {
+    // "Shift-Tab" is a key of its own.
+    while Key(name: String(rest)) == nil,
+      let prefix = Self.prefixes.first(where: { rest.hasPrefix($0.text) })
+    {
       modifiers.insert(prefix.modifier)
       rest = rest.dropFirst(prefix.text.count)
     }
     guard let key = Key(name: String(rest)) else { return nil }
     if modifiers.contains(.control), case .char(let character) = key {
-      self.init(.ctrl(character), modifiers.subtracting(.control))
+      let lower = Character(character.lowercased())
+      self.init(.ctrl(lower), modifiers.subtracting(.control))
     } else {
       self.init(key, modifiers)
     }

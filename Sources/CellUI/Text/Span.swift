@@ -1,5 +1,5 @@
 /// A piece of a line with one meaning.
-package struct Span: Hashable, Sendable, ExpressibleByStringLiteral {
+package struct Span: Hashable, Sendable, ExpressibleByStringInterpolation {
   package var text: String
   package var role: StyleRole
   package var emphasis: Emphasis
