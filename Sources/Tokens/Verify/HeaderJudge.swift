@@ -1,0 +1,98 @@
+import Ledger
+import Wire
+
+/// Judges what the header and the form of the payload say before any key is looked for.
+struct HeaderJudge {
+  private let policy: VerificationPolicy
+  private let token: UnverifiedToken
+
+  init(_ policy: VerificationPolicy, _ token: UnverifiedToken) {
+    self.policy = policy
+    self.token = token
+  }
+
+  func judge(_ ledger: inout LedgerWriter) -> Bool {
+    guard ledger.admits(.json, json, or: .malformed),
+      ledger.admits(.uniqueMembers, uniqueMembers)
+    else { return false }
+    if policy.types == nil {
+      ledger.skip(.type, "you expect no type", .moot("typ is \(shown("typ"))"))
+    } else if !ledger.admits(.type, type) {
+      return false
+    }
+    return ledger.admits(.criticalHeader, criticalHeader)
+  }
+
+  private var json: Finding {
+    switch (policy.payload, token.body) {
+    case (.anything, _): .holds
+    case (.claims, .success(let value)):
+      value.object == nil ? .fails(expected: "a JSON object", actual: value.kind) : .holds
+    case (.claims, .failure(let error)):
+      .fails(expected: "claims in JSON", actual: "the payload is not JSON: \(error)")
+    }
+  }
+
+  private var uniqueMembers: Finding {
+    if let name = Self.repeated(in: .object(token.header)) {
+      return .fails(expected: "each name once", actual: "\"\(name)\" twice in the header")
+    }
+    guard policy.payload == .claims, let claims = token.claims,
+      let name = Self.repeated(in: .object(claims))
+    else { return .holds }
+    return .fails(expected: "each name once", actual: "\"\(name)\" twice in the claims")
+  }
+
+  /// The first name that stands twice in one object, at any depth.
+  private static func repeated(in value: JSONValue) -> String? {
+    switch value {
+    case .null, .bool, .number, .string: return nil
+    case .array(let elements): return elements.lazy.compactMap(repeated).first
+    case .object(let object):
+      if let name = object.duplicates.first { return name }
+      return object.members.lazy.compactMap { repeated(in: $0.value) }.first
+    }
+  }
+
+  /// `typ` without case and without the `application/` that may stand before it (RFC 7515 4.1.9).
+  private var type: Finding {
+    let expected = (policy.types ?? []).joined(separator: " or ")
+    guard let value = token.header["typ"] else {
+      return .fails(expected: expected, actual: "no typ")
+    }
+    guard let type = value.string else { return .fails(expected: expected, actual: value.kind) }
+    let fits = (policy.types ?? []).contains { ASCII.equalFolded(bare($0), bare(type)) }
+    return fits ? .holds : .fails(expected: expected, actual: type)
+  }
+
+  private func bare(_ type: String) -> Substring {
+    let prefix = "application/"
+    let rest = type.dropFirst(prefix.count)
+    let hasPrefix = ASCII.equalFolded(type.prefix(prefix.count), prefix) && !rest.contains("/")
+    return hasPrefix ? rest : type[...]
+  }
+
+  /// `crit` names extensions that must be understood (RFC 7515 4.1.11); the one that is, `b64`,
+  /// is not for JWTs (RFC 7797 7).
+  private var criticalHeader: Finding {
+    guard let value = token.header["crit"] else {
+      // b64 changes what is signed, and counts only where crit names it (RFC 7797 6).
+      guard token.header["b64"] == nil else {
+        return .fails(expected: "crit with b64", actual: "b64 without crit")
+      }
+      return .holds
+    }
+    guard let names = value.array?.map(\.string), !names.isEmpty, !names.contains(nil) else {
+      return .fails(expected: "a list of header names", actual: value.text())
+    }
+    for name in names.compactMap({ $0 }) {
+      guard name.hasSameBytes(as: "b64"), token.header["b64"]?.bool == true else {
+        return .fails(
+          expected: "no critical header but those understood", actual: "\"\(name)\" in crit")
+      }
+    }
+    return names.count == 1 ? .holds : .fails(expected: "each name once", actual: value.text())
+  }
+
+  private func shown(_ name: String) -> String { token.header[name]?.text() ?? "absent" }
+}

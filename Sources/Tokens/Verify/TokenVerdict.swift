@@ -1,0 +1,127 @@
+import Ledger
+import Wire
+
+/// What a signature is, whatever the policy makes of it.
+package enum SignatureFact: Hashable, Sendable {
+  /// It fits the key of this label.
+  case fits(key: String)
+  /// It fits none of the keys tried.
+  case wrong(key: String)
+  /// The header says `none`.
+  case unsigned
+  /// There was nothing to try it with, and why.
+  case noKey(String)
+}
+
+/// Why a token was refused, in the kinds that callers tell apart.
+package struct TokenRefusal: Hashable, Sendable {
+  package enum Kind: Hashable, Sendable, CaseIterable {
+    case malformed
+    case unsupportedAlgorithm
+    case badSignature
+    /// Expired, or not yet valid.
+    case expired
+    case policy
+    case noKey
+  }
+
+  package let kind: Kind
+  /// The row that refused.
+  package let row: LedgerRow
+
+  package init(_ kind: Kind, _ row: LedgerRow) {
+    self.kind = kind
+    self.row = row
+  }
+}
+
+/// What a server, by its own rules, goes on with. Says nothing about truth.
+package struct AcceptedToken: Sendable {
+  package let token: UnverifiedToken
+  /// The claims as this verifier reads them, each name once; empty for a JWS of anything.
+  package let claims: JSONObject
+  /// The same token as a proven one, when it is that.
+  package let verified: VerifiedToken?
+
+  init(_ token: UnverifiedToken, claims: JSONObject, verified: VerifiedToken?) {
+    self.token = token
+    self.claims = claims
+    self.verified = verified
+  }
+}
+
+/// A token whose signature fits a key of the caller with no check switched off: made by the
+/// verifier alone.
+package struct VerifiedToken: Sendable {
+  package let token: UnverifiedToken
+  package let claims: JSONObject
+  /// The label of the key.
+  package let key: String
+
+  init(_ token: UnverifiedToken, claims: JSONObject, key: String) {
+    self.token = token
+    self.claims = claims
+    self.key = key
+  }
+}
+
+/// A verifier's answer: every row, the fact about the signature, and the outcome.
+package struct TokenVerdict: Sendable {
+  package enum Outcome: Sendable {
+    case accepted(AcceptedToken)
+    case refused(TokenRefusal)
+  }
+
+  package let ledger: [LedgerRow]
+  package let outcome: Outcome
+  /// Nil when the token was no token.
+  package let token: UnverifiedToken?
+  /// Nil when no row got as far.
+  package let signature: SignatureFact?
+
+  init(
+    ledger: [LedgerRow], outcome: Outcome, token: UnverifiedToken?, signature: SignatureFact?
+  ) {
+    self.ledger = ledger
+    self.outcome = outcome
+    self.token = token
+    self.signature = signature
+  }
+
+  package var accepted: AcceptedToken? {
+    if case .accepted(let token) = outcome { token } else { nil }
+  }
+
+  package var refusal: TokenRefusal? {
+    if case .refused(let refusal) = outcome { refusal } else { nil }
+  }
+
+  /// The outcome of the row of that name.
+  package subscript(_ check: CheckID) -> Ledger.Outcome? {
+    ledger.first { $0.check.id == check }?.outcome
+  }
+
+  /// The verdict with a row of the caller's own behind it, such as a look-up in a blocklist.
+  package func adding(
+    _ check: CheckInfo, _ finding: Finding, waiver: Waiver? = nil
+  ) -> TokenVerdict {
+    guard case .accepted(let accepted) = outcome else {
+      return with(LedgerRow(check, .notReached), outcome)
+    }
+    if let waiver {
+      let plain = AcceptedToken(accepted.token, claims: accepted.claims, verified: nil)
+      return with(LedgerRow(check, .off(waiver, finding)), .accepted(plain))
+    }
+    switch finding {
+    case .holds: return with(LedgerRow(check, .pass), outcome)
+    case .moot(let why): return with(LedgerRow(check, .notApplicable(why)), outcome)
+    case .fails(let expected, let actual):
+      let row = LedgerRow(check, .fail(expected: expected, actual: actual))
+      return with(row, .refused(TokenRefusal(.policy, row)))
+    }
+  }
+
+  private func with(_ row: LedgerRow, _ outcome: Outcome) -> TokenVerdict {
+    TokenVerdict(ledger: ledger + [row], outcome: outcome, token: token, signature: signature)
+  }
+}

@@ -1,0 +1,141 @@
+import Cryptography
+import Ledger
+import Wire
+
+/// Judges tokens by one policy, row by row, and says why each row is as it is.
+///
+/// The same verifier serves the command line and the simulated servers; a server with a defence
+/// off has a waiver for the checks which that defence governs.
+package struct TokenVerifier: Sendable {
+  package let policy: VerificationPolicy
+  private let template: [LedgerRow]
+  private let waivers: [Waiver?]
+
+  /// The checks in order, without the caller's own.
+  package static let checks = TokenCheck.allCases.filter { $0 != .notRevoked }
+
+  /// The rows that every verdict has, for a preview.
+  package static let rows: [CheckInfo] = checks.map(\.info)
+
+  package init(_ policy: VerificationPolicy) {
+    self.policy = policy
+    template = Self.checks.map { check in
+      let info = check.info
+      let shown = CheckInfo(
+        info.id, info.title, info.reference, defence: policy.defences[info.id])
+      return LedgerRow(shown, .notReached)
+    }
+    waivers = Self.checks.map { policy.waived[$0.id] }
+  }
+
+  /// The verdict on the token at this second since 1970.
+  package func verify(_ text: String, at now: Int) -> TokenVerdict {
+    var ledger = LedgerWriter(template: template, waivers: waivers)
+    let token: UnverifiedToken
+    do throws(TokenError) {
+      token = try UnverifiedToken(text, limits: policy.limits)
+    } catch {
+      return malformed(error, ledger)
+    }
+    return verify(token, at: now, &ledger)
+  }
+
+  /// The verdict on a token that was read before.
+  package func verify(_ token: UnverifiedToken, at now: Int) -> TokenVerdict {
+    var ledger = LedgerWriter(template: template, waivers: waivers)
+    return verify(token, at: now, &ledger)
+  }
+
+  private func verify(
+    _ token: UnverifiedToken, at now: Int, _ ledger: inout LedgerWriter
+  ) -> TokenVerdict {
+    _ = ledger.admits(.shape, .holds)
+    _ = ledger.admits(.encoding, .holds)
+    var signature: SignatureJudge?
+    var claims = JSONObject()
+    let goesOn =
+      HeaderJudge(policy, token).judge(&ledger)
+      && judgeSignature(token, &ledger, &signature)
+      && judgeClaims(token, at: now, &ledger, &claims)
+    if !goesOn, let refusal = ledger.refusal {
+      return TokenVerdict(
+        ledger: ledger.ledger, outcome: .refused(refusal), token: token,
+        signature: signature?.fact)
+    }
+    return accepted(token, claims, ledger, signature)
+  }
+
+  private func judgeSignature(
+    _ token: UnverifiedToken, _ ledger: inout LedgerWriter, _ judge: inout SignatureJudge?
+  ) -> Bool {
+    var signature = SignatureJudge(policy, token)
+    let goesOn = signature.judge(&ledger)
+    judge = signature
+    return goesOn
+  }
+
+  private func judgeClaims(
+    _ token: UnverifiedToken, at now: Int, _ ledger: inout LedgerWriter,
+    _ claims: inout JSONObject
+  ) -> Bool {
+    guard let object = token.claims, policy.payload == .claims else {
+      for check in ClaimsJudge.checks {
+        _ = ledger.admits(check, .moot("the payload is taken as it is, without claims"))
+      }
+      return true
+    }
+    claims = policy.duplicates.resolved(object)
+    return ClaimsJudge(policy, claims, token, now: now).judge(&ledger)
+  }
+
+  private func accepted(
+    _ token: UnverifiedToken, _ claims: JSONObject, _ ledger: LedgerWriter,
+    _ signature: SignatureJudge?
+  ) -> TokenVerdict {
+    var verified: VerifiedToken?
+    if ledger.isWhole, policy.isOfTheCaller, case .fits(let key) = signature?.fact {
+      verified = VerifiedToken(token, claims: claims, key: key)
+    }
+    return TokenVerdict(
+      ledger: ledger.ledger,
+      outcome: .accepted(AcceptedToken(token, claims: claims, verified: verified)),
+      token: token, signature: signature?.fact)
+  }
+
+  private func malformed(_ error: TokenError, _ ledger: LedgerWriter) -> TokenVerdict {
+    var ledger = ledger
+    let row: TokenCheck
+    let expected: String
+    switch error.problem {
+    case .empty, .parts, .encrypted, .tooLong:
+      (row, expected) = (.shape, "three parts of base64url")
+    case .base64: (row, expected) = (.encoding, "base64url without padding")
+    case .json, .notAnObject, .repeated: (row, expected) = (.json, "a JSON object")
+    }
+    for check in [TokenCheck.shape, .encoding, .json] where check.rawValue < row.rawValue {
+      _ = ledger.admits(check, .holds)
+    }
+    _ = ledger.admits(row, .fails(expected: expected, actual: "\(error)"), or: .malformed)
+    let refusal = ledger.refusal ?? TokenRefusal(.malformed, LedgerRow(row.info, .notReached))
+    return TokenVerdict(
+      ledger: ledger.ledger, outcome: .refused(refusal), token: nil, signature: nil)
+  }
+}
+
+extension DuplicateRule {
+  /// The object with each name once, by this reading.
+  func resolved(_ object: JSONObject) -> JSONObject {
+    let repeated = object.duplicates
+    guard !repeated.isEmpty else { return object }
+    var members: [JSONMember] = []
+    for member in object.members {
+      let index = members.firstIndex { $0.name.hasSameBytes(as: member.name) }
+      switch (index, self) {
+      case (nil, _): members.append(member)
+      case (let index?, .last): members[index] = member
+      case (_?, .first): continue
+      }
+    }
+    return JSONObject(members)
+  }
+}
