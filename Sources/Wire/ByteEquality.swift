@@ -4,13 +4,13 @@ extension StringProtocol {
   /// Swift's `==` compares canonical equivalence, so that U+212A (the Kelvin sign) equals "K"; names
   /// and secrets of a protocol are equal only byte for byte (RFC 8259 8.3).
   package func hasSameBytes(as other: some StringProtocol) -> Bool {
-    utf8.elementsEqual(other.utf8)
+    utf8.count == other.utf8.count
+      && withBytes { left in other.withBytes { right in left.elementsEqual(right) } }
   }
-}
 
-extension String {
-  /// As above; unequal texts, the common case in a search, are told apart without a walk.
-  package func hasSameBytes(as other: String) -> Bool {
-    self == other && utf8.elementsEqual(other.utf8)
+  /// The UTF-8 in one piece; copied only when the text does not hold it so already.
+  @inline(__always)
+  func withBytes<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+    utf8.withContiguousStorageIfAvailable(body) ?? Array(utf8).withUnsafeBufferPointer(body)
   }
 }

@@ -46,7 +46,7 @@ package struct CookieDate {
     _ token: ArraySlice<UInt8>
   ) -> (hour: Int64, minute: Int64, second: Int64)? {
     let parts = token.split(separator: UInt8(ascii: ":"), maxSplits: 2)
-    guard parts.count == 3, parts[0].allSatisfy(isDigit), parts[1].allSatisfy(isDigit),
+    guard parts.count == 3, parts[0].allSatisfy(ASCII.isDigit), parts[1].allSatisfy(ASCII.isDigit),
       let hour = number(parts[0], digits: 1...2), let minute = number(parts[1], digits: 1...2),
       let second = number(parts[2], digits: 1...2)
     else { return nil }
@@ -57,7 +57,7 @@ package struct CookieDate {
   private static func number(
     _ token: ArraySlice<UInt8>, digits: ClosedRange<Int>
   ) -> Int64? {
-    let leading = token.prefix(while: isDigit)
+    let leading = token.prefix(while: ASCII.isDigit)
     guard digits.contains(leading.count) else { return nil }
     return leading.reduce(0) { $0 * 10 + Int64($1 - 48) }
   }
@@ -67,6 +67,4 @@ package struct CookieDate {
     let index = CivilDate.monthNames.firstIndex { $0.utf8.map(ASCII.lower) == letters }
     return index.map { Int64($0) + 1 }
   }
-
-  private static func isDigit(_ byte: UInt8) -> Bool { byte >= 48 && byte <= 57 }
 }

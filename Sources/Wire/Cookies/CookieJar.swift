@@ -39,22 +39,20 @@ package struct CookieJar: Sendable {
   package func scriptVisible(at url: WireURL, now: Int64) -> [Cookie] {
     let context = CookieContext(initiator: nil, target: .subrequest, access: .script)
     let request = CookieRetrieval(jar: self, url: url, context: context, now: now)
-    let visible = cookies.indices.filter {
-      !cookies[$0].isExpired(at: now) && request.obstacle(to: cookies[$0]) == nil
+    var visible: [Int] = []
+    for index in cookies.indices
+    where !cookies[index].isExpired(at: now) && request.obstacle(to: cookies[index]) == nil {
+      place(index, in: &visible)
     }
-    return ordered(visible).map { cookies[$0] }
+    return visible.map { cookies[$0] }
   }
 
-  /// Longer paths first, then older cookies first (RFC 6265bis 5.8.3, step 2).
-  func ordered(_ indices: [Int]) -> [Int] {
-    var out: [Int] = []
-    out.reserveCapacity(indices.count)
-    for index in indices {
-      let length = cookies[index].path.utf8.count
-      let place = out.lastIndex { cookies[$0].path.utf8.count >= length } ?? -1
-      out.insert(index, at: place + 1)
-    }
-    return out
+  /// Puts the next cookie into the order of the Cookie header: longer paths first, then older
+  /// cookies first (RFC 6265bis 5.8.3, step 2).
+  func place(_ index: Int, in order: inout [Int]) {
+    let length = cookies[index].path.utf8.count
+    let before = order.lastIndex { cookies[$0].path.utf8.count >= length } ?? -1
+    order.insert(index, at: before + 1)
   }
 }
 

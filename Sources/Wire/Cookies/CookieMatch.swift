@@ -1,20 +1,24 @@
 /// Whether a host is in a domain and a path is under a path (RFC 6265bis 5.1.3 and 5.1.4).
 enum CookieMatch {
   static func domain(_ host: String, matches domain: String) -> Bool {
-    let extra = host.utf8.count - domain.utf8.count
-    if extra == 0 { return host.hasSameBytes(as: domain) }
-    guard extra > 0, !domain.isEmpty else { return false }
-    let start = host.utf8.index(host.utf8.startIndex, offsetBy: extra)
-    return host.utf8[host.utf8.index(before: start)] == UInt8(ascii: ".")
-      && host.utf8[start...].elementsEqual(domain.utf8) && !isAddress(host)
+    host.withBytes { host in
+      domain.withBytes { domain in
+        let extra = host.count - domain.count
+        guard extra >= 0, host[extra...].elementsEqual(domain) else { return false }
+        if extra == 0 { return true }
+        return !domain.isEmpty && host[extra - 1] == UInt8(ascii: ".") && !isAddress(host)
+      }
+    }
   }
 
   static func path(_ path: String, matches cookiePath: String) -> Bool {
-    let longer = path.utf8
-    let shorter = cookiePath.utf8
-    guard longer.starts(with: shorter) else { return false }
-    if longer.count == shorter.count || shorter.last == UInt8(ascii: "/") { return true }
-    return longer[longer.index(longer.startIndex, offsetBy: shorter.count)] == UInt8(ascii: "/")
+    path.withBytes { path in
+      cookiePath.withBytes { cookiePath in
+        guard path.starts(with: cookiePath) else { return false }
+        return path.count == cookiePath.count || cookiePath.last == UInt8(ascii: "/")
+          || path[cookiePath.count] == UInt8(ascii: "/")
+      }
+    }
   }
 
   /// The folder of the URL that set the cookie.
@@ -26,9 +30,11 @@ enum CookieMatch {
   }
 
   /// An IPv4 or IPv6 address has no subdomains.
-  static func isAddress(_ host: String) -> Bool {
-    guard let last = host.utf8.last else { return false }
+  static func isAddress(_ host: String) -> Bool { host.withBytes(isAddress) }
+
+  private static func isAddress(_ host: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard let last = host.last else { return false }
     if last == UInt8(ascii: "]") { return true }
-    return host.utf8.allSatisfy { ($0 >= 48 && $0 <= 57) || $0 == UInt8(ascii: ".") }
+    return host.allSatisfy { ASCII.isDigit($0) || $0 == UInt8(ascii: ".") }
   }
 }

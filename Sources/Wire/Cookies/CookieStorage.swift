@@ -64,25 +64,20 @@ struct CookieStorage {
     if context.target == .subrequest { throw .setByCrossSiteSubrequest }
   }
 
-  /// Steps 20 to 22: what a name promises.
+  /// Steps 20 to 22: what a name promises, without regard to case (5.4), as some servers read it.
   private func checkPrefix(of cookie: Cookie) throws(CookieReason) {
-    if Self.hasPrefix(cookie.name, "__Secure-"), !cookie.isSecure { throw .securePrefix }
-    if Self.hasPrefix(cookie.name, "__Host-") {
+    if ASCII.hasPrefixFolded(cookie.name, "__Secure-"), !cookie.isSecure { throw .securePrefix }
+    if ASCII.hasPrefixFolded(cookie.name, "__Host-") {
       guard cookie.isSecure, cookie.isHostOnly, header.path != nil, cookie.path == "/" else {
         throw .hostPrefix
       }
     }
     if cookie.name.isEmpty,
-      Self.hasPrefix(cookie.value, "__Secure-") || Self.hasPrefix(cookie.value, "__Host-")
+      ASCII.hasPrefixFolded(cookie.value, "__Secure-")
+        || ASCII.hasPrefixFolded(cookie.value, "__Host-")
     {
       throw .namelessPrefix
     }
-  }
-
-  /// Without regard to case (5.4): servers compare names that way often enough.
-  private static func hasPrefix(_ text: String, _ prefix: String) -> Bool {
-    text.utf8.count >= prefix.utf8.count
-      && zip(text.utf8, prefix.utf8).allSatisfy { ASCII.lower($0) == ASCII.lower($1) }
   }
 }
 

@@ -10,6 +10,8 @@ package struct PublicSuffixes: Hashable, Sendable {
   private var wildcards: Set<Substring> = []
   /// `!www.ck`: but not this one.
   private var exceptions: Set<Substring> = []
+  /// The last labels of all rules: a host under another one needs no further look.
+  private var topLabels: Set<Substring> = []
 
   /// Rules as publicsuffix.org writes them, one for each line; comments begin with `//`.
   package init(rules text: String) {
@@ -21,6 +23,7 @@ package struct PublicSuffixes: Hashable, Sendable {
       } else {
         suffixes.insert(line)
       }
+      topLabels.insert(Self.topLabel(of: line))
     }
   }
 
@@ -48,16 +51,22 @@ package struct PublicSuffixes: Hashable, Sendable {
   /// for an address, and for a host with an empty label.
   package func registrableDomain(of host: String) -> Substring? {
     guard !CookieMatch.isAddress(host) else { return nil }
+    let hasRules = topLabels.contains(Self.topLabel(of: host[...]))
     var candidate = host[...]
     var below: Substring?
     while true {
       if candidate.isEmpty || candidate.utf8.first == UInt8(ascii: ".") { return nil }
-      if exceptions.contains(candidate) { return candidate }
+      if hasRules, exceptions.contains(candidate) { return candidate }
       guard let dot = candidate.utf8.firstIndex(of: UInt8(ascii: ".")) else { return below }
       let parent = candidate[candidate.utf8.index(after: dot)...]
-      if suffixes.contains(candidate) || wildcards.contains(parent) { return below }
+      if hasRules, suffixes.contains(candidate) || wildcards.contains(parent) { return below }
       below = candidate
       candidate = parent
     }
+  }
+
+  private static func topLabel(of host: Substring) -> Substring {
+    guard let dot = host.utf8.lastIndex(of: UInt8(ascii: ".")) else { return host }
+    return host[host.utf8.index(after: dot)...]
   }
 }

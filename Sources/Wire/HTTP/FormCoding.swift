@@ -1,17 +1,20 @@
 /// `application/x-www-form-urlencoded`, for bodies and queries (WHATWG URL 5).
 package enum FormCoding {
   package static func parse(_ text: some StringProtocol) -> [Pair] {
+    let bytes = Array(text.utf8)
     var out: [Pair] = []
-    for part in Substring(text).utf8.split(separator: UInt8(ascii: "&")) {
-      let equals = part.firstIndex(of: UInt8(ascii: "=")) ?? part.endIndex
-      let value = equals == part.endIndex ? part[equals...] : part[part.index(after: equals)...]
-      out.append(Pair(decode(part[..<equals]), decode(value)))
+    var start = 0
+    while start < bytes.count {
+      let end = bytes[start...].firstIndex(of: UInt8(ascii: "&")) ?? bytes.count
+      if start < end { out.append(pair(bytes[start..<end])) }
+      start = end + 1
     }
     return out
   }
 
   package static func encode(_ pairs: [Pair]) -> String {
     var out: [UInt8] = []
+    out.reserveCapacity(pairs.reduce(0) { $0 + $1.name.utf8.count + $1.value.utf8.count + 2 })
     for (index, pair) in pairs.enumerated() {
       if index > 0 { out.append(UInt8(ascii: "&")) }
       Percent.append(pair.name, to: &out)
@@ -21,10 +24,14 @@ package enum FormCoding {
     return String(decoding: out, as: UTF8.self)
   }
 
-  private static func decode(_ bytes: Substring.UTF8View) -> String {
-    guard bytes.contains(where: { $0 == UInt8(ascii: "%") || $0 == UInt8(ascii: "+") }) else {
-      return String(Substring(bytes))
-    }
-    return Percent.decode(bytes.map { $0 == UInt8(ascii: "+") ? 32 : $0 })
+  private static func pair(_ part: ArraySlice<UInt8>) -> Pair {
+    let equals = part.firstIndex(of: UInt8(ascii: "=")) ?? part.endIndex
+    return Pair(decode(part[..<equals]), decode(part[equals...].dropFirst()))
+  }
+
+  private static func decode(_ bytes: ArraySlice<UInt8>) -> String {
+    let isPlain = !bytes.contains { $0 == UInt8(ascii: "%") || $0 == UInt8(ascii: "+") }
+    if isPlain { return String(decoding: bytes, as: UTF8.self) }
+    return Percent.decode(bytes, plusIsSpace: true)
   }
 }

@@ -8,16 +8,25 @@ package enum Percent {
 
   /// Decodes `%XX`; a percent sign without two hex digits stays as it is.
   package static func decode(_ bytes: some Collection<UInt8>) -> String {
+    let bytes = Array(bytes)
+    return decode(bytes[...], plusIsSpace: false)
+  }
+
+  /// As above; a plus sign is a space in forms (WHATWG URL 5.1).
+  static func decode(_ bytes: ArraySlice<UInt8>, plusIsSpace: Bool) -> String {
     var out: [UInt8] = []
-    var rest = Array(bytes)[...]
-    while let byte = rest.popFirst() {
-      if byte == UInt8(ascii: "%"), rest.count >= 2, let high = hexValue(rest[rest.startIndex]),
-        let low = hexValue(rest[rest.startIndex + 1])
+    out.reserveCapacity(bytes.count)
+    var index = bytes.startIndex
+    while index < bytes.endIndex {
+      let byte = bytes[index]
+      if byte == UInt8(ascii: "%"), index + 2 < bytes.endIndex,
+        let high = hexValue(bytes[index + 1]), let low = hexValue(bytes[index + 2])
       {
         out.append(high << 4 | low)
-        rest.removeFirst(2)
+        index += 3
       } else {
-        out.append(byte)
+        out.append(plusIsSpace && byte == UInt8(ascii: "+") ? 32 : byte)
+        index += 1
       }
     }
     return String(decoding: out, as: UTF8.self)
@@ -28,7 +37,9 @@ package enum Percent {
       if isUnreserved(byte) {
         out.append(byte)
       } else {
-        out += [UInt8(ascii: "%"), hexDigit(byte >> 4), hexDigit(byte & 15)]
+        out.append(UInt8(ascii: "%"))
+        out.append(hexDigit(byte >> 4))
+        out.append(hexDigit(byte & 15))
       }
     }
   }

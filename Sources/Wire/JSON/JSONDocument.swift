@@ -66,17 +66,19 @@ package struct JSONDocument: Hashable, Sendable {
     switch node.content {
     case .null, .bool, .number, .string: return
     case .array(let elements):
-      for (index, element) in elements.enumerated() {
+      for (index, element) in elements.enumerated() where element.isContainer {
         collectDuplicates(in: element, path: path + [String(index)], into: &out)
       }
     case .object(let members):
+      let hasDuplicates = !JSONObject.repeated(in: members.map(\.name)).isEmpty
       var seen = Set<[UInt8]>()
       for member in members {
-        if !seen.insert(Array(member.name.utf8)).inserted {
+        if hasDuplicates, !seen.insert(Array(member.name.utf8)).inserted {
           out.append(
             Duplicate(
               name: member.name, path: path, nameSpan: member.nameSpan, value: member.value))
         }
+        guard member.value.isContainer else { continue }
         collectDuplicates(in: member.value, path: path + [member.name], into: &out)
       }
     }

@@ -28,6 +28,8 @@ package struct JSONNode: Hashable, Sendable {
     if case .array(let elements) = content { elements } else { nil }
   }
 
+  package var isContainer: Bool { members != nil || elements != nil }
+
   /// The first member of that name.
   package subscript(_ name: String) -> JSONNode? {
     members?.first { $0.name.hasSameBytes(as: name) }?.value

@@ -43,7 +43,7 @@ struct JSONScanner {
     if next == UInt8(ascii: "-") { at += 1 }
     if next == UInt8(ascii: "0") {
       at += 1
-      if Self.isDigit(next) { throw error(.leadingZero, at: at - 1) }
+      if ASCII.isDigit(next) { throw error(.leadingZero, at: at - 1) }
     } else {
       try digits()
     }
@@ -60,11 +60,9 @@ struct JSONScanner {
   }
 
   private mutating func digits() throws(JSONError) {
-    guard Self.isDigit(next) else { throw expected(.digit) }
-    while Self.isDigit(next) { at += 1 }
+    guard ASCII.isDigit(next) else { throw expected(.digit) }
+    while ASCII.isDigit(next) { at += 1 }
   }
-
-  private static func isDigit(_ byte: UInt8) -> Bool { byte >= 48 && byte <= 57 }
 }
 
 // Strings.
@@ -91,19 +89,21 @@ extension JSONScanner {
 
   /// Passes over characters that stand for themselves, up to a quote or a backslash.
   private mutating func skipPlain() throws(JSONError) {
+    var index = at
+    defer { at = index }
     while true {
-      let byte = bytes[at]
+      let byte = bytes[index]
       if byte >= 0x80 {
-        guard let length = UTF8Sequence.length(in: bytes, at: at) else {
-          throw error(.invalidUTF8, at: at)
+        guard let length = UTF8Sequence.length(in: bytes, at: index) else {
+          throw error(.invalidUTF8, at: index)
         }
-        at += length
+        index += length
       } else if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") {
         return
       } else if byte < 32 {
-        throw isAtEnd ? expected(.closingQuote) : error(.rawControlCharacter, at: at)
+        throw error(index < count ? .rawControlCharacter : .expected(.closingQuote), at: index)
       } else {
-        at += 1
+        index += 1
       }
     }
   }
