@@ -22,6 +22,8 @@ package struct TokenError: Error, Hashable, Sendable {
     case notAnObject(String)
     /// A member name that stands more than once.
     case repeated(String)
+    /// A payload came from elsewhere, and the token has one of its own.
+    case payloadTwice
   }
 
   package let part: TokenPart
@@ -47,6 +49,7 @@ extension TokenError: CustomStringConvertible {
     case .json(let error): "the \(part.rawValue) is not JSON: \(error)"
     case .notAnObject(let kind): "the \(part.rawValue) is \(kind) where an object belongs"
     case .repeated(let name): "the \(part.rawValue) names \"\(name)\" more than once"
+    case .payloadTwice: "the token carries a payload of its own"
     }
   }
 }

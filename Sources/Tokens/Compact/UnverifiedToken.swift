@@ -1,13 +1,23 @@
 import Cryptography
 import Wire
 
-/// A compact JWS (RFC 7515 7.1) as it was received: its original bytes, and what they decode to.
-/// Nothing in it has been checked.
+/// A JWS as it was received (RFC 7515): its original bytes, and what they decode to. Nothing in it
+/// has been checked.
 package struct UnverifiedToken: Sendable {
-  package let text: String
-  /// The text's bytes, over which a signature is verified.
+  /// How the token was written; only the compact form is a JWT (RFC 7519 3).
+  package enum Form: Hashable, Sendable {
+    case compact
+    /// One signature of a JWS in JSON.
+    case json
+  }
+
+  package let form: Form
+  /// The text's bytes, over which a signature is verified: three parts with dots between.
   package let bytes: [UInt8]
+  /// The header; of a JWS in JSON, protected and unprotected members together.
   package let header: JSONObject
+  /// The names of the header that no signature covers.
+  package let unprotectedNames: [String]
   /// The decoded payload, whatever it is.
   package let payload: [UInt8]
   package let signature: [UInt8]
@@ -19,23 +29,40 @@ package struct UnverifiedToken: Sendable {
   package let signatureSpan: Range<Int>
 
   /// Refuses a text that is not three parts of strict base64url with a JSON object in front.
-  package init(_ text: String, limits: TokenLimits = TokenLimits()) throws(TokenError) {
+  ///
+  /// A payload that is not encoded (RFC 7797) is taken as such only for a JWS of anything: in a JWT
+  /// there is none, so that its payload is decoded whatever the header says.
+  package init(
+    _ text: String, as rule: PayloadRule = .claims, limits: TokenLimits = TokenLimits()
+  ) throws(TokenError) {
     let bytes = Array(text.utf8)
-    let parts = try CompactParts(bytes, limits: limits)
-    let headerBytes = try parts.decoded(.header)
-    guard headerBytes.count <= limits.header else {
-      throw TokenError(.header, offset: 0, .tooLong(limit: limits.header))
-    }
-    payload = try parts.decoded(.payload)
+    try self.init(
+      try TokenParts(compact: bytes, limits: limits), form: .compact, rule: rule, limits: limits)
+  }
+
+  init(
+    _ parts: TokenParts, form: Form, rule: PayloadRule, unprotected: JSONObject = JSONObject(),
+    limits: TokenLimits
+  ) throws(TokenError) {
+    let parsed = Self.json(try parts.decoded(.header, limits: limits))
+    let isRaw = rule == .anything && (try? parsed.get())?["b64"]?.bool == false
+    payload = isRaw ? Array(parts.bytes[parts.payload]) : try parts.decoded(.payload)
     signature = try parts.decoded(.signature)
-    header = try Self.header(headerBytes)
+    let protected = parts.header.isEmpty ? JSONObject() : try Self.header(parsed)
+    if let name = unprotected.names.first(where: { protected[$0] != nil }) {
+      throw TokenError(.header, offset: 0, .repeated(name))
+    }
+    header = JSONObject(protected.members + unprotected.members)
+    unprotectedNames = unprotected.names
     body = Self.json(payload)
     headerSpan = parts.header
     payloadSpan = parts.payload
     signatureSpan = parts.signature
-    self.text = text
-    self.bytes = bytes
+    bytes = parts.bytes
+    self.form = form
   }
+
+  package var text: String { String(decoding: bytes, as: UTF8.self) }
 
   /// The bytes that the signature is of: header, dot and payload as they were received.
   package var signingInput: ArraySlice<UInt8> { bytes[..<payloadSpan.upperBound] }
@@ -50,8 +77,10 @@ package struct UnverifiedToken: Sendable {
   package var keyID: String? { header["kid"]?.string }
   package var type: String? { header["typ"]?.string }
 
-  private static func header(_ bytes: [UInt8]) throws(TokenError) -> JSONObject {
-    switch json(bytes) {
+  private static func header(
+    _ parsed: Result<JSONValue, JSONError>
+  ) throws(TokenError) -> JSONObject {
+    switch parsed {
     case .success(let value):
       guard let object = value.object else {
         throw TokenError(.header, offset: 0, .notAnObject(value.kind))
@@ -67,49 +96,6 @@ package struct UnverifiedToken: Sendable {
       return .success(try JSONValue.parse(bytes))
     } catch {
       return .failure(error)
-    }
-  }
-}
-
-/// The three parts of a compact JWS before they are decoded.
-struct CompactParts {
-  private let bytes: [UInt8]
-  let header: Range<Int>
-  let payload: Range<Int>
-  let signature: Range<Int>
-
-  init(_ bytes: [UInt8], limits: TokenLimits) throws(TokenError) {
-    guard !bytes.isEmpty else { throw TokenError(.token, offset: 0, .empty) }
-    guard bytes.count <= limits.token else {
-      throw TokenError(.token, offset: limits.token, .tooLong(limit: limits.token))
-    }
-    let dot = UInt8(ascii: ".")
-    guard let first = bytes.firstIndex(of: dot),
-      let second = bytes[(first + 1)...].firstIndex(of: dot),
-      bytes[(second + 1)...].firstIndex(of: dot) == nil
-    else {
-      let count = bytes.count { $0 == dot } + 1
-      throw TokenError(.token, offset: 0, count == 5 ? .encrypted : .parts(count))
-    }
-    guard first > 0 else { throw TokenError(.header, offset: 0, .empty) }
-    self.bytes = bytes
-    header = 0..<first
-    payload = (first + 1)..<second
-    signature = (second + 1)..<bytes.count
-  }
-
-  func decoded(_ part: TokenPart) throws(TokenError) -> [UInt8] {
-    let span: Range<Int>
-    switch part {
-    case .token: span = 0..<bytes.count
-    case .header: span = header
-    case .payload: span = payload
-    case .signature: span = signature
-    }
-    do throws(Base64Error) {
-      return try Base64.decodeURL(String(decoding: bytes[span], as: UTF8.self))
-    } catch {
-      throw TokenError(part, offset: span.lowerBound + error.offset, .base64(error))
     }
   }
 }

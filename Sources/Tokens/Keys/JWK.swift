@@ -96,6 +96,16 @@ package struct JWK: Sendable {
     "sign": "verify", "decrypt": "encrypt", "unwrapKey": "wrapKey",
   ]
 
+  /// `kty`.
+  package var type: String {
+    switch publicKey?.kind {
+    case nil: "oct"
+    case .rsa: "RSA"
+    case .elliptic: "EC"
+    case .octet: "OKP"
+    }
+  }
+
   /// "P-256", "secret of 32 bytes": the material in words, never the material.
   package var kindName: String {
     publicKey?.kind.name ?? secret?.description ?? ""

@@ -7,6 +7,9 @@ package struct JWKSet: Sendable {
   package struct Ignored: Hashable, Sendable {
     package let index: Int
     package let error: JWKError
+    /// The name that it bears all the same.
+    package let id: String?
+    package let type: String?
   }
 
   package let keys: [JWK]
@@ -17,7 +20,7 @@ package struct JWKSet: Sendable {
   package init(_ keys: [JWK], ignored: [Ignored] = []) {
     self.keys = keys
     self.ignored = ignored
-    ambiguity = Self.ambiguity(of: keys)
+    ambiguity = Self.ambiguity(of: keys, ignored)
   }
 
   /// Reads `{"keys": [...]}`, or a single key.
@@ -37,7 +40,9 @@ package struct JWKSet: Sendable {
       do throws(JWKError) {
         keys.append(try JWK(element))
       } catch {
-        ignored.append(Ignored(index: index, error: error))
+        ignored.append(
+          Ignored(
+            index: index, error: error, id: element["kid"]?.string, type: element["kty"]?.string))
       }
     }
     self.init(keys, ignored: ignored)
@@ -53,10 +58,14 @@ package struct JWKSet: Sendable {
   }
 
   /// A name that two keys share, or secrets among public keys, where a token could choose between
-  /// being verified and being authenticated (RFC 8725 3.1).
-  private static func ambiguity(of keys: [JWK]) -> String? {
-    var ids: Set<[UInt8]> = []
-    for id in keys.compactMap(\.id) where !ids.insert(Array(id.utf8)).inserted {
+  /// being verified and being authenticated (RFC 8725 3.1). A key that cannot be read keeps its
+  /// name: another under the same name is still one of two.
+  private static func ambiguity(of keys: [JWK], _ ignored: [Ignored]) -> String? {
+    // Keys of two types may share a name: the algorithm tells them apart (RFC 7517 4.5).
+    var names: Set<[UInt8]> = []
+    let named = keys.map { ($0.type, $0.id) } + ignored.map { ($0.type ?? "", $0.id) }
+    for case (let type, let id?) in named
+    where !names.insert(Array((type + " " + id).utf8)).inserted {
       return "two keys named \"\(id)\""
     }
     let secrets = keys.count(where: \.isSymmetric)

@@ -55,6 +55,18 @@ package struct TokenSigner: Sendable {
     return input + "." + Base64.url(try signature(of: Array(input.utf8)))
   }
 
+  /// One signature of a JWS in JSON; a payload that is not to be encoded says `b64: false` in the
+  /// protected header (RFC 7797).
+  package func sign(
+    protected: JSONObject?, header: JSONObject = JSONObject(), payload: [UInt8]
+  ) throws(TokenSigningError) -> SignedMessage.Signature {
+    let first = protected.map { Base64.url(Array($0.text().utf8)) } ?? ""
+    let isRaw = protected?["b64"]?.bool == false
+    let middle = isRaw ? payload : Array(Base64.url(payload).utf8)
+    let value = try signature(of: Array(first.utf8) + [UInt8(ascii: ".")] + middle)
+    return SignedMessage.Signature(protected: first, header: header, value: Base64.url(value))
+  }
+
   /// The signature of a signing input.
   package func signature(of input: [UInt8]) throws(TokenSigningError) -> [UInt8] {
     switch (algorithm.method, key.material) {

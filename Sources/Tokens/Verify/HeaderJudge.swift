@@ -86,12 +86,22 @@ struct HeaderJudge {
       return .fails(expected: "a list of header names", actual: value.text())
     }
     for name in names.compactMap({ $0 }) {
-      guard name.hasSameBytes(as: "b64"), token.header["b64"]?.bool == true else {
-        return .fails(
-          expected: "no critical header but those understood", actual: "\"\(name)\" in crit")
-      }
+      guard let reason = misunderstood(name) else { continue }
+      return .fails(
+        expected: "no critical header but those understood", actual: "\"\(name)\" \(reason)")
+    }
+    guard !token.unprotectedNames.contains("crit") else {
+      return .fails(expected: "crit in the protected header", actual: "crit unprotected")
     }
     return names.count == 1 ? .holds : .fails(expected: "each name once", actual: value.text())
+  }
+
+  /// Only `b64` is understood, and `false` not in a JWT (RFC 7797 7).
+  private func misunderstood(_ name: String) -> String? {
+    guard name.hasSameBytes(as: "b64") else { return "in crit" }
+    guard let isEncoded = token.header["b64"]?.bool else { return "in crit, and no b64" }
+    guard !token.unprotectedNames.contains("b64") else { return "unprotected" }
+    return isEncoded || policy.payload == .anything ? nil : "false in a JWT"
   }
 
   private func shown(_ name: String) -> String { token.header[name]?.text() ?? "absent" }

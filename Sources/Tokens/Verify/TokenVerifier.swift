@@ -33,7 +33,7 @@ package struct TokenVerifier: Sendable {
     var ledger = LedgerWriter(template: template, waivers: waivers)
     let token: UnverifiedToken
     do throws(TokenError) {
-      token = try UnverifiedToken(text, limits: policy.limits)
+      token = try UnverifiedToken(text, as: policy.payload, limits: policy.limits)
     } catch {
       return malformed(error, ledger)
     }
@@ -49,12 +49,11 @@ package struct TokenVerifier: Sendable {
   private func verify(
     _ token: UnverifiedToken, at now: Int, _ ledger: inout LedgerWriter
   ) -> TokenVerdict {
-    _ = ledger.admits(.shape, .holds)
-    _ = ledger.admits(.encoding, .holds)
     var signature: SignatureJudge?
     var claims = JSONObject()
     let goesOn =
-      HeaderJudge(policy, token).judge(&ledger)
+      ledger.admits(.shape, shape(token), or: .malformed) && ledger.admits(.encoding, .holds)
+      && HeaderJudge(policy, token).judge(&ledger)
       && judgeSignature(token, &ledger, &signature)
       && judgeClaims(token, at: now, &ledger, &claims)
     if !goesOn, let refusal = ledger.refusal {
@@ -63,6 +62,11 @@ package struct TokenVerifier: Sendable {
         signature: signature?.fact)
     }
     return accepted(token, claims, ledger, signature)
+  }
+
+  private func shape(_ token: UnverifiedToken) -> Finding {
+    guard token.form == .json, policy.payload == .claims else { return .holds }
+    return .fails(expected: "three parts of base64url", actual: "a JWS in JSON, which is no JWT")
   }
 
   private func judgeSignature(
@@ -107,7 +111,7 @@ package struct TokenVerifier: Sendable {
     let row: TokenCheck
     let expected: String
     switch error.problem {
-    case .empty, .parts, .encrypted, .tooLong:
+    case .empty, .parts, .encrypted, .tooLong, .payloadTwice:
       (row, expected) = (.shape, "three parts of base64url")
     case .base64: (row, expected) = (.encoding, "base64url without padding")
     case .json, .notAnObject, .repeated: (row, expected) = (.json, "a JSON object")
