@@ -37,6 +37,7 @@ import Testing
     #expect(Color.palette(196).reduced(toColors: 16) == .palette(9))
     #expect(Color.palette(9).reduced(toColors: 8) == .palette(1))
     #expect(Color.palette(9).reduced(toColors: 2) == .standard)
+    #expect(Attributes(.palette(245)).reduced(toColors: 8) == Attributes(dim: true))
   }
 
   @Test func `no glyph of the chrome is wide, and the ASCII set is ASCII`() {

@@ -41,6 +41,8 @@ package struct Attributes: Hashable, Sendable {
     var result = self
     result.foreground = foreground.reduced(toColors: count)
     result.background = background.reduced(toColors: count)
+    // What was grey stays back.
+    if foreground != .standard, result.foreground == .standard, !bold { result.dim = true }
     return result
   }
 }

@@ -18,7 +18,9 @@ package enum Color: Hashable, Sendable {
     guard case .palette(let index) = self, Int(index) >= count else { return self }
     if count < 8 { return .standard }
     let sixteen = index < 16 ? Int(index) : Color.nearestOfSixteen(to: Color.rgb(index))
-    return .palette(UInt8(count < 16 ? sixteen % 8 : sixteen))
+    if count >= 16 { return .palette(UInt8(sixteen)) }
+    // Of eight colours grey would become black, and vanish.
+    return sixteen == 8 ? .standard : .palette(UInt8(sixteen % 8))
   }
 
   /// Red, green and blue of an index of the 6×6×6 cube or the grey ramp.
