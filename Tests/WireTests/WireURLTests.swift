@@ -64,6 +64,8 @@ import Testing
 
   @Test func `a reference that is no URL resolves to nothing`() throws {
     #expect(try url("http://a/b").resolving("/x\r\ny") == nil)
+    #expect(try url("http://a/b").resolving("https://:x/") == nil)
+    #expect(try url("http://a/b").resolving("https:g") == nil)
   }
 
   @Test func `setting the query encodes it`() throws {

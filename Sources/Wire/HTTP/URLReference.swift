@@ -1,7 +1,8 @@
 extension WireURL {
   /// Resolves a reference, such as a Location header's value, against this URL (RFC 3986 5.2).
   package func resolving(_ reference: String) -> WireURL? {
-    if let absolute = WireURL(reference) { return absolute }
+    // With a scheme it stands alone, and is no path even when it cannot be parsed.
+    if reference.withBytes(WireURLParser.hasScheme) { return WireURL(reference) }
     if reference.hasPrefix("//") { return WireURL(scheme + ":" + reference) }
     if reference.isEmpty || reference.hasPrefix("#") {
       return WireURL(origin + requestTarget + reference)

@@ -4,6 +4,10 @@ struct WireURLParser {
 
   let bytes: UnsafeBufferPointer<UInt8>
 
+  static func hasScheme(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    bytes.firstIndex(of: UInt8(ascii: ":")).map { isScheme(bytes[..<$0]) } ?? false
+  }
+
   func parse() -> WireURL? {
     guard let colon = bytes.firstIndex(of: UInt8(ascii: ":")), Self.isScheme(bytes[..<colon]),
       !bytes.contains(where: { $0 <= 32 || $0 == 127 })
