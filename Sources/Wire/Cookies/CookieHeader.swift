@@ -2,27 +2,42 @@
 package enum CookieHeader {
   /// The pairs in order; one without an equals sign is the value of a cookie without a name.
   package static func parse(_ text: String) -> [Pair] {
-    var out: [Pair] = []
-    for part in text.utf8.split(separator: UInt8(ascii: ";")) {
-      let trimmed = trim(part)
-      guard !trimmed.isEmpty else { continue }
-      let equals = trimmed.firstIndex(of: UInt8(ascii: "="))
-      let name = Substring(trimmed[..<(equals ?? trimmed.startIndex)])
-      let value = equals.map { Substring(trimmed[trimmed.index(after: $0)...]) }
-      out.append(Pair(String(name), String(value ?? Substring(trimmed))))
+    text.withBytes { bytes in
+      var out: [Pair] = []
+      var rest = bytes[...]
+      while !rest.isEmpty {
+        let end = rest.firstIndex(of: UInt8(ascii: ";")) ?? rest.endIndex
+        let part = trim(rest[..<end])
+        if !part.isEmpty { out.append(pair(part)) }
+        rest = rest[end...].dropFirst()
+      }
+      return out
     }
-    return out
   }
 
   /// The name that a Set-Cookie header wants to set, for saying which cookie was refused.
   static func name(inSetCookie header: String) -> String {
-    let pair = header.utf8.prefix { $0 != UInt8(ascii: ";") }
-    guard let equals = pair.firstIndex(of: UInt8(ascii: "=")) else { return "" }
-    return String(Substring(trim(pair[..<equals])))
+    header.withBytes { bytes in
+      let pair = bytes.prefix { $0 != UInt8(ascii: ";") }
+      guard let equals = pair.firstIndex(of: UInt8(ascii: "=")) else { return "" }
+      return String(decoding: trim(pair[..<equals]), as: UTF8.self)
+    }
   }
 
-  private static func trim(_ part: Substring.UTF8View) -> Substring.UTF8View {
-    var part = part.drop { $0 == 32 || $0 == 9 }
+  private typealias Part = Slice<UnsafeBufferPointer<UInt8>>
+
+  private static func pair(_ part: Part) -> Pair {
+    guard let equals = part.firstIndex(of: UInt8(ascii: "=")) else {
+      return Pair("", String(decoding: part, as: UTF8.self))
+    }
+    return Pair(
+      String(decoding: part[..<equals], as: UTF8.self),
+      String(decoding: part[(equals + 1)...], as: UTF8.self))
+  }
+
+  private static func trim(_ part: Part) -> Part {
+    var part = part
+    while let first = part.first, first == 32 || first == 9 { part.removeFirst() }
     while let last = part.last, last == 32 || last == 9 { part.removeLast() }
     return part
   }
