@@ -74,6 +74,8 @@ let package = Package(
       name: "ScenarioFilesTests", dependencies: ["ScenarioFiles"], swiftSettings: strict),
     .testTarget(name: "CellUITests", dependencies: ["CellUI"], swiftSettings: strict),
     .testTarget(
+      name: "CursesTerminalTests", dependencies: ["CursesTerminal"], swiftSettings: strict),
+    .testTarget(
       name: "ExplorerTests", dependencies: ["Explorer", "ScenarioFiles"], swiftSettings: strict),
     .testTarget(
       name: "ProgramTests", dependencies: ["authscope"], swiftSettings: strict),

@@ -86,6 +86,13 @@ static void arm_guard(void) {
   authscope_guard_arm(undo, undo_count);
 }
 
+// On its return to the terminal curses puts the palette back to the terminal's own, though nothing
+// here changes it and the user may have chosen another: the capability is made empty.
+static void keep_palette(void) {
+  char *reset = tigetstr((char *)"oc");
+  if (reset != NULL && reset != (char *)-1) *reset = '\0';
+}
+
 static enum authscope_open_result open_descriptors(void) {
   if (!isatty(STDOUT_FILENO)) return AUTHSCOPE_OUTPUT_NOT_A_TERMINAL;
   // When a file or a pipe is on standard input the keyboard is still there.
@@ -135,6 +142,7 @@ enum authscope_open_result authscope_terminal_open(const char *type, bool mouse)
     return result;
   }
   mouse_on = mouse;
+  keep_palette();
   arm_guard();
   raw();
   noecho();
@@ -146,6 +154,9 @@ enum authscope_open_result authscope_terminal_open(const char *type, bool mouse)
     default_colors = use_default_colors() == OK;
   }
   cursor_shown = curs_set(0) == ERR;
+  // Between newterm and the first endwin curses flushes at every move of the cursor, which makes
+  // some fifty writes of a frame. From here on it is one.
+  endwin();
   authscope_terminal_resize();
   send_modes(true);
   return AUTHSCOPE_OPENED;
