@@ -1,0 +1,47 @@
+import Wire
+
+/// What a run, or a part of it, has cost.
+package struct Cost: Hashable, Sendable {
+  package var requests = 0
+  /// The bytes of all messages, as HTTP/1.1 would write them.
+  package var bytes = 0
+  package var reads = 0
+  package var writes = 0
+  package var signatures = 0
+  package var verifications = 0
+  package var passwordHashes = 0
+
+  package init() {}
+
+  package subscript(_ field: CostField) -> Int {
+    switch field {
+    case .requests: requests
+    case .bytes: bytes
+    case .reads: reads
+    case .writes: writes
+    case .signatures: signatures
+    case .verifications: verifications
+    case .passwordHashes: passwordHashes
+    }
+  }
+
+  package mutating func add(_ event: Event) {
+    switch event {
+    case .sent(let sent):
+      requests += 1
+      bytes += sent.request.byteCount
+    case .received(let received): bytes += received.response.byteCount
+    case .storeRead: reads += 1
+    case .storeChanged: writes += 1
+    case .crypto(let use):
+      switch use.operation {
+      case .sign: signatures += 1
+      case .verify: verifications += 1
+      case .passwordHash: passwordHashes += 1
+      }
+    case .ledger, .omitted, .cookie, .browserStorage, .navigated, .clockMoved, .minted, .act,
+      .settingChanged, .note, .unapplied:
+      break
+    }
+  }
+}
