@@ -19,6 +19,8 @@ let package = Package(
     .systemLibrary(
       name: "COpenSSL", pkgConfig: "libcrypto",
       providers: [.apt(["libssl-dev"]), .brew(["openssl@3"])]),
+    .systemLibrary(
+      name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
     .target(
       name: "CNcurses",
       linkerSettings: [
@@ -31,7 +33,8 @@ let package = Package(
     .target(name: "Wire", swiftSettings: strict),
     .target(name: "Ledger", swiftSettings: strict),
     .target(
-      name: "Tokens", dependencies: ["Cryptography", "Ledger", "Wire"], swiftSettings: strict),
+      name: "Tokens", dependencies: ["CZlib", "Cryptography", "Ledger", "Wire"],
+      swiftSettings: strict),
     .target(
       name: "Trace",
       dependencies: [

@@ -20,7 +20,7 @@ struct ClaimsJudge {
     self.now = now
   }
 
-  func judge(_ ledger: inout LedgerWriter) -> Bool {
+  func judge(_ ledger: inout LedgerWriter<TokenCheck>) -> Bool {
     let times = TimeJudge(policy, claims, now: now)
     return ledger.admits(.notExpired, times.notExpired, or: times.kind("exp"))
       && ledger.admits(.notBefore, times.notBefore, or: times.kind("nbf"))
@@ -35,7 +35,7 @@ struct ClaimsJudge {
   /// A claim that must be this text, byte for byte; where nobody asks, what the token says.
   private func judgeText(
     _ check: TokenCheck, _ name: String, _ expected: String?, _ unasked: String,
-    _ ledger: inout LedgerWriter
+    _ ledger: inout LedgerWriter<TokenCheck>
   ) -> Bool {
     guard let expected else {
       guard let value = claims[name] else {

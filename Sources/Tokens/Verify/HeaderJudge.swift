@@ -11,7 +11,7 @@ struct HeaderJudge {
     self.token = token
   }
 
-  func judge(_ ledger: inout LedgerWriter) -> Bool {
+  func judge(_ ledger: inout LedgerWriter<TokenCheck>) -> Bool {
     guard ledger.admits(.json, json, or: .malformed),
       ledger.admits(.uniqueMembers, uniqueMembers)
     else { return false }

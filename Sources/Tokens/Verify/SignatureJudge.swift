@@ -32,7 +32,7 @@ struct SignatureJudge {
     }
   }
 
-  mutating func judge(_ ledger: inout LedgerWriter) -> Bool {
+  mutating func judge(_ ledger: inout LedgerWriter<TokenCheck>) -> Bool {
     guard judgeAlgorithm(&ledger) else { return false }
     guard case .algorithm(let algorithm) = dispatched else { return judgeWithoutKey(&ledger) }
     let selection = KeySelection(policy, token, algorithm)
@@ -52,7 +52,7 @@ struct SignatureJudge {
     return ledger.admits(.signature, finding(found), or: .badSignature)
   }
 
-  private func judgeAlgorithm(_ ledger: inout LedgerWriter) -> Bool {
+  private func judgeAlgorithm(_ ledger: inout LedgerWriter<TokenCheck>) -> Bool {
     guard let name = token.algorithm else {
       let actual = token.header["alg"]?.kind ?? "no alg"
       return ledger.admits(
@@ -90,7 +90,7 @@ struct SignatureJudge {
   }
 
   /// A header that says `none`, or nothing that is known: there is no key to ask.
-  private mutating func judgeWithoutKey(_ ledger: inout LedgerWriter) -> Bool {
+  private mutating func judgeWithoutKey(_ ledger: inout LedgerWriter<TokenCheck>) -> Bool {
     let found: SignatureFact =
       dispatched == .none ? .unsigned : .noKey("no algorithm \"\(token.algorithm ?? "")\"")
     fact = found

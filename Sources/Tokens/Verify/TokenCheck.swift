@@ -1,7 +1,7 @@
 import Ledger
 
 /// The rows of a token's ledger, in the order in which they are asked.
-package enum TokenCheck: Int, Hashable, Sendable, CaseIterable {
+package enum TokenCheck: Int, Hashable, Sendable, CaseIterable, LedgerCheck {
   case shape
   case encoding
   case json

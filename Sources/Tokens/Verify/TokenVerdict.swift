@@ -19,6 +19,8 @@ package struct TokenRefusal: Hashable, Sendable {
     case malformed
     case unsupportedAlgorithm
     case badSignature
+    /// An encrypted token that no key opens.
+    case undecryptable
     /// Expired, or not yet valid.
     case expired
     case policy

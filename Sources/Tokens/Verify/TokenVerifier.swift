@@ -8,8 +8,7 @@ import Wire
 /// off has a waiver for the checks which that defence governs.
 package struct TokenVerifier: Sendable {
   package let policy: VerificationPolicy
-  private let template: [LedgerRow]
-  private let waivers: [Waiver?]
+  private let template: LedgerTemplate<TokenCheck>
 
   /// The checks in order, without the caller's own.
   package static let checks = TokenCheck.allCases.filter { $0 != .notRevoked }
@@ -19,18 +18,12 @@ package struct TokenVerifier: Sendable {
 
   package init(_ policy: VerificationPolicy) {
     self.policy = policy
-    template = Self.checks.map { check in
-      let info = check.info
-      let shown = CheckInfo(
-        info.id, info.title, info.reference, defence: policy.defences[info.id])
-      return LedgerRow(shown, .notReached)
-    }
-    waivers = Self.checks.map { policy.waived[$0.id] }
+    template = LedgerTemplate(Self.checks, defences: policy.defences, waived: policy.waived)
   }
 
   /// The verdict on the token at this second since 1970.
   package func verify(_ text: String, at now: Int) -> TokenVerdict {
-    var ledger = LedgerWriter(template: template, waivers: waivers)
+    var ledger = LedgerWriter(template)
     let token: UnverifiedToken
     do throws(TokenError) {
       token = try UnverifiedToken(text, as: policy.payload, limits: policy.limits)
@@ -42,12 +35,12 @@ package struct TokenVerifier: Sendable {
 
   /// The verdict on a token that was read before.
   package func verify(_ token: UnverifiedToken, at now: Int) -> TokenVerdict {
-    var ledger = LedgerWriter(template: template, waivers: waivers)
+    var ledger = LedgerWriter(template)
     return verify(token, at: now, &ledger)
   }
 
   private func verify(
-    _ token: UnverifiedToken, at now: Int, _ ledger: inout LedgerWriter
+    _ token: UnverifiedToken, at now: Int, _ ledger: inout LedgerWriter<TokenCheck>
   ) -> TokenVerdict {
     var signature: SignatureJudge?
     var claims = JSONObject()
@@ -70,7 +63,8 @@ package struct TokenVerifier: Sendable {
   }
 
   private func judgeSignature(
-    _ token: UnverifiedToken, _ ledger: inout LedgerWriter, _ judge: inout SignatureJudge?
+    _ token: UnverifiedToken, _ ledger: inout LedgerWriter<TokenCheck>,
+    _ judge: inout SignatureJudge?
   ) -> Bool {
     var signature = SignatureJudge(policy, token)
     let goesOn = signature.judge(&ledger)
@@ -79,7 +73,7 @@ package struct TokenVerifier: Sendable {
   }
 
   private func judgeClaims(
-    _ token: UnverifiedToken, at now: Int, _ ledger: inout LedgerWriter,
+    _ token: UnverifiedToken, at now: Int, _ ledger: inout LedgerWriter<TokenCheck>,
     _ claims: inout JSONObject
   ) -> Bool {
     guard let object = token.claims, policy.payload == .claims else {
@@ -93,7 +87,7 @@ package struct TokenVerifier: Sendable {
   }
 
   private func accepted(
-    _ token: UnverifiedToken, _ claims: JSONObject, _ ledger: LedgerWriter,
+    _ token: UnverifiedToken, _ claims: JSONObject, _ ledger: LedgerWriter<TokenCheck>,
     _ signature: SignatureJudge?
   ) -> TokenVerdict {
     var verified: VerifiedToken?
@@ -106,7 +100,7 @@ package struct TokenVerifier: Sendable {
       token: token, signature: signature?.fact)
   }
 
-  private func malformed(_ error: TokenError, _ ledger: LedgerWriter) -> TokenVerdict {
+  private func malformed(_ error: TokenError, _ ledger: LedgerWriter<TokenCheck>) -> TokenVerdict {
     var ledger = ledger
     let row: TokenCheck
     let expected: String

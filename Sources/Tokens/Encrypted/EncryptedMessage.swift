@@ -1,0 +1,100 @@
+import Wire
+
+/// A JWE (RFC 7516) as it was received: one content, encrypted to one or more recipients. Nothing
+/// in it has been checked or decrypted.
+package struct EncryptedMessage: Hashable, Sendable {
+  package enum Form: Hashable, Sendable {
+    case compact
+    case flattened
+    case general
+  }
+
+  package struct Recipient: Hashable, Sendable {
+    package let header: JSONObject
+    package let encryptedKey: [UInt8]
+
+    package init(header: JSONObject, encryptedKey: [UInt8]) {
+      self.header = header
+      self.encryptedKey = encryptedKey
+    }
+  }
+
+  package let form: Form
+  /// The protected header as it stands, base64url: part of what is authenticated.
+  package let protectedText: String
+  package let protected: JSONObject
+  package let unprotected: JSONObject
+  package let recipients: [Recipient]
+  package let iv: [UInt8]
+  package let ciphertext: [UInt8]
+  package let tag: [UInt8]
+  /// More authenticated data as it stands, base64url.
+  package let dataText: String?
+
+  package init(
+    form: Form, protectedText: String, protected: JSONObject, unprotected: JSONObject,
+    recipients: [Recipient], iv: [UInt8], ciphertext: [UInt8], tag: [UInt8], dataText: String?
+  ) {
+    self.form = form
+    self.protectedText = protectedText
+    self.protected = protected
+    self.unprotected = unprotected
+    self.recipients = recipients
+    self.iv = iv
+    self.ciphertext = ciphertext
+    self.tag = tag
+    self.dataText = dataText
+  }
+
+  /// What the tag covers beside the ciphertext (RFC 7516 5.1 step 14).
+  package var authenticatedData: [UInt8] {
+    Array(protectedText.utf8) + (dataText.map { [46] + Array($0.utf8) } ?? [])
+  }
+
+  /// The header that a recipient reads: all three parts together (RFC 7516 4).
+  package func header(for recipient: Recipient) -> JSONObject {
+    JSONObject(protected.members + unprotected.members + recipient.header.members)
+  }
+}
+
+/// A part of a JWE, as errors and spans name it.
+package enum EncryptedPart: String, Hashable, Sendable, CaseIterable {
+  case header
+  case encryptedKey = "encrypted key"
+  case iv
+  case ciphertext
+  case tag
+}
+
+/// Why a text is no JWE: which part, at which byte, and what is wrong.
+package struct EncryptedMessageError: Error, Hashable, Sendable, CustomStringConvertible {
+  package enum Problem: Hashable, Sendable {
+    case parts(Int)
+    case tooLong(limit: Int)
+    case base64(Base64Error)
+    case json(JSONError)
+    case member(String)
+  }
+
+  /// A part of the compact form, or a member of the JSON one.
+  package let part: String
+  package let offset: Int
+  package let problem: Problem
+
+  init(_ part: String, offset: Int = 0, _ problem: Problem) {
+    self.part = part
+    self.offset = offset
+    self.problem = problem
+  }
+
+  package var description: String {
+    switch problem {
+    case .parts(let count):
+      "\(count) part\(count == 1 ? "" : "s") where an encrypted token has five"
+    case .tooLong(let limit): "the \(part) is longer than \(limit) bytes"
+    case .base64(let error): "the \(part) is not base64url: \(error)"
+    case .json(let error): "the \(part) is not JSON: \(error)"
+    case .member(let reason): "the \(part) \(reason)"
+    }
+  }
+}
