@@ -28,4 +28,12 @@ package enum Setting: Hashable, Sendable {
     case .algorithm(let server, let name): "servers.\(server).algorithm=\(name)"
     }
   }
+
+  /// The defence that it sets, if it sets one.
+  package var defence: DefenceID? {
+    switch self {
+    case .defence(let id, _): id
+    case .storeShared, .serverCount, .balance, .span, .algorithm: nil
+    }
+  }
 }

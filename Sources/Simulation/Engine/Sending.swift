@@ -1,0 +1,162 @@
+import Ledger
+import Trace
+import Wire
+
+/// The circumstances of a send, for the balancer and for who is named as sender.
+struct Sender {
+  let party: PartyID
+  let instance: UInt8
+}
+
+extension Run {
+  /// The choke point: every message of a run goes through here, and tampering happens here.
+  ///
+  /// Nil when nobody answers: no such server, or the message was dropped.
+  func send(_ request: Request, from sender: Sender) -> Response? {
+    let outer = (path, party, instance, seat)
+    defer { (path, party, instance, seat) = outer }
+    let number = (sends[path.packed] ?? 0) &+ 1
+    sends[path.packed] = number
+    path = path.child(number)
+    party = sender.party
+    instance = sender.instance
+    guard let server = world.serverIndex(at: request.url) else {
+      emit(.note("Nobody answers at \(request.url.origin)."))
+      return nil
+    }
+    return deliver(request, to: server, from: sender)
+  }
+
+  private func deliver(_ request: Request, to server: Int, from sender: Sender) -> Response? {
+    var request = request
+    var original: Request?
+    var answer: Response?
+    var copies = 1
+    for change in changes(for: request, to: server) {
+      switch change {
+      case .edit(let edits):
+        original = request
+        for edit in edits { request.apply(edit, value: text(of: edit.value)) }
+      case .drop:
+        emit(.note("\(request.method) \(request.url.path) is dropped on the way."))
+        return nil
+      case .again: copies += 1
+      case .answer(let response): answer = response
+      case .setting: continue
+      }
+    }
+    var last: Response?
+    for _ in 0..<copies {
+      last = exchange(request, original, answer, with: server, from: sender)
+    }
+    return last
+  }
+
+  private func exchange(
+    _ request: Request, _ original: Request?, _ forged: Response?, with server: Int,
+    from sender: Sender
+  ) -> Response {
+    let chosen = chooseInstance(of: server, for: sender)
+    let to = world.partyID(server: server)
+    let shown = world.servers[server].count > 1 ? UInt8(clamping: chosen) : 0
+    emit(
+      .sent(
+        SentRequest(
+          from: sender.party, to: to, instance: shown, request: request, original: original)))
+    seat = Seat(server: server, instance: chosen)
+    party = to
+    instance = shown
+    let own = handle(request, at: server)
+    let response = forged ?? own
+    emit(
+      .received(
+        ReceivedResponse(
+          from: to, to: sender.party, instance: shown, response: response,
+          original: forged == nil ? nil : own)))
+    return response
+  }
+
+  private func handle(_ request: Request, at server: Int) -> Response {
+    let routes = Routes.of(world.servers[server].role)
+    guard let endpoint = routes[request.method, request.url.path] else {
+      return routes.unknown(request)
+    }
+    let hearing = Hearing(
+      run: self, endpoint: "\(request.method) \(request.url.path)", infos: endpoint.rows)
+    return endpoint.handle(Arrival(request: request), hearing)
+  }
+
+  private func chooseInstance(of server: Int, for sender: Sender) -> Int {
+    let spec = world.servers[server]
+    guard spec.count > 1 else { return 1 }
+    switch spec.balance {
+    case .roundRobin:
+      world.turns[server] += 1
+      return (world.turns[server] - 1) % spec.count + 1
+    case .sticky: return Int(sender.party.index) % spec.count + 1
+    }
+  }
+
+  /// A server that asks another one while it answers.
+  func sendFromServer(_ request: Request) -> Response? {
+    send(request, from: Sender(party: party, instance: instance))
+  }
+
+  // Interventions.
+
+  private func changes(for request: Request, to server: Int) -> [Change] {
+    let address = Address(step: step, path: path)
+    guard let waiting = pending.removeValue(forKey: address) else { return [] }
+    let here = Fingerprint(
+      to: world.servers[server].name, method: request.method, path: request.url.path)
+    var out: [Change] = []
+    for intervention in waiting {
+      if let print = intervention.fingerprint, print != here {
+        emit(
+          .unapplied(
+            "The change at \(address) was made for \(print.text); here is \(here.text)."))
+      } else {
+        out.append(intervention.change)
+      }
+    }
+    return out
+  }
+
+  func reportUnusedInterventions() {
+    for address in pending.keys.sorted(by: { $0.description < $1.description }) {
+      emit(.unapplied("Nothing was sent at \(address), so the change there did nothing."))
+    }
+  }
+
+  private func text(of value: EditValue?) -> String? {
+    switch value {
+    case nil: nil
+    case .text(let text): text
+    case .secret(let name): trace.secrets.first { $0.name == name }?.value ?? ""
+    }
+  }
+}
+
+extension Request {
+  mutating func apply(_ edit: Edit, value: String?) {
+    switch edit.field {
+    case .header(let name): headers.set(name, value)
+    case .form(let name):
+      var pairs = form
+      pairs.set(name, value)
+      body = FormCoding.encode(pairs)
+    case .query(let name):
+      var pairs = url.query
+      pairs.set(name, value)
+      url.query = pairs
+    case .cookie(let name):
+      var pairs = cookies
+      pairs.set(name, value)
+      let text = pairs.map { "\($0.name)=\($0.value)" }.joined(separator: "; ")
+      headers.set("Cookie", pairs.isEmpty ? nil : text)
+    case .method: method = value ?? method
+    case .path: url.path = value ?? url.path
+    case .body: body = value ?? ""
+    }
+  }
+}

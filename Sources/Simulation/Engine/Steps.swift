@@ -1,0 +1,194 @@
+import Trace
+import Wire
+
+extension Run {
+  /// A step begins one virtual second after the one before.
+  private static let stepSpan = TimeSpan(seconds: 1)
+
+  func perform(_ step: Step, line: Int32, round: Int32) {
+    if case .repeat(let count, let inner) = step.action {
+      repeatSteps(inner, count: count, line: line)
+      return
+    }
+    begin(step, line: line, round: round)
+    applySettings()
+    switch step.action {
+    case .request(let request): perform(request)
+    case .deliver(let delivery): perform(delivery)
+    case .steal(let theft): perform(theft)
+    case .tamper(let tampering): perform(tampering)
+    case .forge(let forgery): perform(forgery)
+    case .wait(let span):
+      now = now.advanced(by: span)
+      emit(.clockMoved(span))
+    case .set(let settings): for setting in settings { change(setting) }
+    case .predict: break
+    case .note(let text): emit(.note(text))
+    case .repeat: break
+    }
+  }
+
+  private func repeatSteps(_ steps: [Step], count: Int, line: Int32) {
+    for round in 1...max(1, count) {
+      for (index, inner) in steps.enumerated() {
+        perform(inner, line: line + 1 + Int32(index), round: Int32(round))
+      }
+    }
+  }
+
+  private func begin(_ step: Step, line: Int32, round: Int32) {
+    self.step = StepID(step.id, round: round)
+    path = SendPath()
+    sends.removeAll(keepingCapacity: true)
+    draws.removeAll(keepingCapacity: true)
+    party = actor(of: step.action)
+    instance = 0
+    now = now.advanced(by: Self.stepSpan)
+    trace.steps.append(
+      StepSpan(id: self.step, first: Int32(trace.records.count), time: now, line: line))
+  }
+
+  private func actor(of action: Action) -> PartyID {
+    switch action {
+    case .request(let step): world.partyID(client: step.client)
+    case .deliver(let step): world.partyID(client: step.to)
+    case .forge(let step): world.partyID(client: step.by)
+    case .steal, .tamper: attacker
+    case .wait, .set, .predict, .note, .repeat: PartyID(0)
+    }
+  }
+
+  /// The first attacker; the victim's own browser where a scenario has none.
+  var attacker: PartyID {
+    let index = scenario.world.clients.firstIndex { $0.attacker }
+    return world.partyID(client: index ?? 0)
+  }
+
+  /// Changes of setting that wait at this step.
+  private func applySettings() {
+    let address = Address(step: step, path: SendPath())
+    guard let waiting = pending.removeValue(forKey: address) else { return }
+    for intervention in waiting {
+      if case .setting(let setting) = intervention.change {
+        change(setting)
+      } else {
+        emit(.unapplied("The change at \(address) needs a message; a step has none by itself."))
+      }
+    }
+  }
+
+  /// A setting that changes while the run goes on; only defences can.
+  private func change(_ setting: Setting) {
+    guard case .defence(let id, let level) = setting else {
+      emit(.unapplied("\(setting.text) can only be set from the start."))
+      return
+    }
+    levels[id] = level
+    emit(.settingChanged("\(id.text): \(level)"))
+  }
+
+  private func perform(_ request: RequestStep) {
+    guard let url = WireURL(text(request.url)) else {
+      emit(.note("\"\(text(request.url))\" is not a URL, so nothing was sent."))
+      return
+    }
+    var visit = Visit(client: request.client, method: request.method, url: url)
+    visit.headers = pairs(request.headers)
+    if let bearer = request.bearer {
+      visit.headers.append(Pair("Authorization", "Bearer " + text(bearer)))
+    }
+    if !request.form.isEmpty {
+      visit.headers.append(Pair("Content-Type", "application/x-www-form-urlencoded"))
+      visit.body = FormCoding.encode(pairs(request.form))
+    }
+    visit.cookies = pairs(request.cookies)
+    visit.initiator = request.from.flatMap { WireURL($0) }.map { Site(of: $0) }
+    visit.follow = request.follow
+    visit.fill = pairs(request.fill)
+    browse(visit)
+    capture(request.captures, client: request.client)
+  }
+
+  private func perform(_ delivery: DeliverStep) {
+    guard let url = WireURL(text(delivery.link)) else {
+      emit(.note("There is no link to open: \"\(text(delivery.link))\" is not a URL."))
+      return
+    }
+    let origin = delivery.from.map { "a page of \($0)" } ?? "a message"
+    emit(
+      .act(
+        AttackAct(
+          kind: .deliver, text: "opens a link from \(origin)", target: nil, taken: nil,
+          made: nil, loot: nil, lootValue: nil)))
+    var visit = Visit(client: delivery.to, method: "GET", url: url)
+    visit.initiator = delivery.from.flatMap { WireURL($0) }.map { Site(of: $0) }
+    visit.follow = delivery.follow
+    visit.fill = pairs(delivery.fill)
+    browse(visit)
+    capture(delivery.captures, client: delivery.to)
+  }
+
+  private func perform(_ tampering: TamperStep) {
+    let edits = tampering.edits.map {
+      Edit(field: $0.field, value: $0.value.map { .text(text($0)) })
+    }
+    pending[tampering.address, default: []].append(
+      Intervention(at: tampering.address, fingerprint: nil, change: .edit(edits)))
+    emit(
+      .act(
+        AttackAct(
+          kind: .tamper, text: "waits on the network to change \(tampering.address)", target: nil,
+          taken: nil, made: nil, loot: nil, lootValue: nil)))
+  }
+
+  func capture(_ captures: [Capture], client: Int) {
+    for capture in captures {
+      world.captures[capture.name] = value(of: capture.source, client: client)
+    }
+  }
+
+  func value(of source: CaptureSource, client: Int) -> String? {
+    let browser = world.browsers[client]
+    switch source {
+    case .redirectURL: return browser.lastRedirect?.text
+    case .redirectParameter(let name): return browser.lastRedirect?.query[name]
+    case .json(let path):
+      guard let body = browser.lastResponse?.body, let json = try? JSONValue.parse(body) else {
+        return nil
+      }
+      return json.text(atPath: path)
+    case .cookie(let name): return browser.jar.cookies.last { $0.name == name }?.value
+    case .formField(let name):
+      return browser.lastResponse.flatMap { HTMLForm.first(in: $0.body) }?
+        .fields.first { $0.name == name }?.value
+    }
+  }
+
+  func text(_ template: Template) -> String {
+    if template.parts.count == 1, case .text(let text) = template.parts[0] { return text }
+    var out = ""
+    for part in template.parts {
+      switch part {
+      case .text(let text): out += text
+      case .capture(let name): out += world.captures[name] ?? ""
+      }
+    }
+    return out
+  }
+
+  func pairs(_ pairs: [TemplatePair]) -> [Pair] {
+    pairs.map { Pair($0.name, text($0.value)) }
+  }
+}
+
+extension JSONValue {
+  /// A member by a dotted path, as text; nil when it is not there.
+  func text(atPath path: String) -> String? {
+    var value = self
+    for part in path.split(separator: ".") {
+      guard let next = value[String(part)] else { return nil }
+      value = next
+    }
+    return value.string ?? value.text()
+  }
+}

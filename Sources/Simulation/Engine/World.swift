@@ -1,0 +1,150 @@
+import Ledger
+import Trace
+import Wire
+
+/// Everything that changes in a run besides the trace: stores, jars, captures, turns.
+struct World {
+  /// 2026-01-01T00:00:00Z, where every run begins.
+  static let start = Instant(milliseconds: 1_767_225_600_000)
+
+  let spec: WorldSpec
+  let servers: [ServerSpec]
+  let parties: [Party]
+  let storeInfos: [StoreInfo]
+  /// The first store of a server's table, by server and table; nil where it has no such table.
+  private let storeBase: [[Int?]]
+  private let serversByOrigin: [String: Int]
+
+  var stores: [[String: StoredRow]]
+  var browsers: [Browser]
+  var captures: [String: String] = [:]
+  /// How many requests each server has taken, for the balancer.
+  var turns: [Int]
+  /// Key sets that a server's instance has fetched.
+  var keyCaches: [Seat: [String: String]] = [:]
+
+  init(_ spec: WorldSpec) {
+    self.spec = spec
+    servers = spec.servers
+    let clients = spec.clients.count
+    parties = spec.clients.map(Self.party) + spec.servers.map(Self.party)
+    var infos: [StoreInfo] = []
+    var bases: [[Int?]] = []
+    for (index, server) in spec.servers.enumerated() {
+      bases.append(
+        Self.addStores(
+          of: server, owner: PartyID(clients + index), spec: spec, to: &infos, known: bases,
+          servers: spec.servers))
+    }
+    storeInfos = infos
+    storeBase = bases
+    stores = Array(repeating: [:], count: infos.count)
+    browsers = spec.clients.map { _ in Browser() }
+    turns = Array(repeating: 0, count: spec.servers.count)
+    serversByOrigin = Dictionary(
+      spec.servers.enumerated().map { ($1.origin.origin, $0) }, uniquingKeysWith: { a, _ in a })
+  }
+
+  func serverIndex(at url: WireURL) -> Int? { serversByOrigin[url.origin] }
+
+  func partyID(client: Int) -> PartyID { PartyID(client) }
+  func partyID(server: Int) -> PartyID { PartyID(spec.clients.count + server) }
+
+  func storeID(_ table: Table, at seat: Seat) -> StoreID {
+    guard let base = storeBase[seat.server][table.rawValue] else {
+      preconditionFailure("\(servers[seat.server].name) keeps no \(table)")
+    }
+    return StoreID(storeInfos[base].instance == nil ? base : base + seat.instance - 1)
+  }
+
+  func has(_ table: Table, server: Int) -> Bool { storeBase[server][table.rawValue] != nil }
+
+  private static func addStores(
+    of server: ServerSpec, owner: PartyID, spec: WorldSpec, to infos: inout [StoreInfo],
+    known: [[Int?]], servers: [ServerSpec]
+  ) -> [Int?] {
+    var bases = [Int?](repeating: nil, count: Table.allCases.count)
+    for table in server.role.tables {
+      let database = table.isSessionState ? server.store : server.name
+      // Two servers that name one store share its tables.
+      let sharing = servers.prefix(known.count).firstIndex {
+        table.isSessionState && $0.store == database && $0.role.tables.contains(table)
+      }
+      if let sharing, let base = known[sharing][table.rawValue], infos[base].instance == nil {
+        bases[table.rawValue] = base
+        continue
+      }
+      let shared = spec.stores.first { $0.name == database }?.shared ?? true
+      let split = table.isSessionState && !shared
+      bases[table.rawValue] = infos.count
+      for number in 1...(split ? server.count : 1) {
+        infos.append(
+          StoreInfo(
+            database: database, table: table.name, owner: owner, instance: split ? number : nil))
+      }
+    }
+    return bases
+  }
+
+  private static func party(_ client: ClientSpec) -> Party {
+    let person = client.user.map { $0.prefix(1).uppercased() + $0.dropFirst() }
+    let title =
+      client.title
+      ?? (client.attacker
+        ? client.name.prefix(1).uppercased() + client.name.dropFirst()
+        : person.map { "\($0)'s \(client.name.split(separator: "-").last ?? "browser")" }
+          ?? client.name)
+    return Party(
+      name: client.name, title: title, kind: client.attacker ? .attacker : .browser, origin: nil,
+      instances: 1)
+  }
+
+  private static func party(_ server: ServerSpec) -> Party {
+    Party(
+      name: server.name, title: server.name, kind: server.role.partyKind,
+      origin: server.origin.origin, instances: server.count)
+  }
+}
+
+/// A row with what its key stands for.
+struct StoredRow: Hashable {
+  let key: RowKey
+  let row: Row
+}
+
+extension WorldSpec {
+  /// Every defence's level: the scenario's where it names one, else the standard.
+  var levels: [DefenceID: String] {
+    var out: [DefenceID: String] = [:]
+    for defence in DefenceCatalogue.all { out[defence.id] = defence.standard }
+    for choice in defences { out[choice.defence] = choice.level }
+    return out
+  }
+
+  mutating func apply(_ setting: Setting) {
+    switch setting {
+    case .defence(let id, let level):
+      let choice = DefenceChoice(defence: id, level: level)
+      if let index = defences.firstIndex(where: { $0.defence == id }) {
+        defences[index] = choice
+      } else {
+        defences.append(choice)
+      }
+    case .storeShared(let name, let shared):
+      if let index = stores.firstIndex(where: { $0.name == name }) {
+        stores[index].shared = shared
+      } else {
+        stores.append(StoreSpec(name: name, shared: shared))
+      }
+    case .serverCount(let name, let count): change(name) { $0.count = count }
+    case .balance(let name, let balance): change(name) { $0.balance = balance }
+    case .span(let name, let span, let value): change(name) { $0.spans[span] = value }
+    case .algorithm(let name, let algorithm): change(name) { $0.algorithm = algorithm }
+    }
+  }
+
+  private mutating func change(_ name: String, _ edit: (inout ServerSpec) -> Void) {
+    guard let index = server(named: name) else { return }
+    edit(&servers[index])
+  }
+}

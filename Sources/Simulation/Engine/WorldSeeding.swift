@@ -1,0 +1,92 @@
+import Cryptography
+import Synchronization
+import Trace
+import Wire
+
+extension Run {
+  /// Accounts and registered clients that are there before the first step.
+  func seedRows() {
+    for user in scenario.world.users { seedUser(user) }
+    for server in world.servers where server.provider != nil { seedClient(server) }
+  }
+
+  private func seedUser(_ user: UserSpec) {
+    guard let server = world.servers.firstIndex(where: { $0.name == user.server }),
+      world.has(.users, server: server)
+    else { return }
+    register(.password, user.password, from: nil)
+    let salt = "\(user.name)@\(user.server)"
+    var row = [
+      Pair("role", user.role), Pair("password", PasswordRecord.make(user.password, salt: salt)),
+      Pair("salt", salt), Pair("token_version", "1"),
+    ]
+    if let email = user.email { row.append(Pair("email", email)) }
+    place(row, RowKey(user.name), .users, server)
+  }
+
+  /// An OAuth client is registered at its provider before anything starts (RFC 6749 2).
+  private func seedClient(_ client: ServerSpec) {
+    guard let provider = world.servers.firstIndex(where: { $0.name == client.provider }),
+      world.has(.clients, server: provider)
+    else { return }
+    var row = [
+      Pair("type", client.role == .nativeApp ? "public" : "confidential"),
+      Pair("redirect_uri", client.redirectURI),
+      Pair("scope", client.scopes.joined(separator: " ")),
+    ]
+    if client.role != .nativeApp {
+      let secret = clientSecret(of: client)
+      register(.clientSecret, secret, from: nil)
+      row.append(Pair("secret", Base64.url(Digest.sha256.hash(Array(secret.utf8)))))
+    }
+    place(row, RowKey(client.name), .clients, provider)
+  }
+
+  /// The secret that a confidential client and its provider agreed on at registration.
+  func clientSecret(of client: ServerSpec) -> String {
+    Base64.url(Digest.sha256.hash(Array("\(seed)|client-secret|\(client.name)".utf8)).prefix(24))
+  }
+
+  private func place(_ row: Row, _ key: RowKey, _ table: Table, _ server: Int) {
+    let store = world.storeID(table, at: Seat(server: server, instance: 1))
+    world.stores[Int(store.index)][key.text] = StoredRow(key: key, row: row)
+    trace.initialRows.append(StoreChange(store: store, key: key, before: nil, after: row))
+  }
+
+  func passwordMatches(_ password: String, _ row: Row) -> Bool {
+    emit(.crypto(CryptoUse(operation: .passwordHash, algorithm: "scrypt")))
+    guard let stored = row["password"], let salt = row["salt"] else { return false }
+    return PasswordRecord.make(password, salt: salt) == stored
+  }
+}
+
+extension ServerSpec {
+  /// The one redirect URI that it registers.
+  var redirectURI: String { origin.host.isEmpty ? origin.scheme + ":/cb" : origin.origin + "/cb" }
+}
+
+/// Password hashes by scrypt with a small declared cost, remembered for each password and salt.
+enum PasswordRecord {
+  private struct Key: Hashable {
+    let password: String
+    let salt: String
+  }
+
+  private static let known = Mutex<[Key: String]>([:])
+
+  static func make(_ password: String, salt: String) -> String {
+    let key = Key(password: password, salt: salt)
+    if let hash = known.withLock({ $0[key] }) { return hash }
+    let cost = ScryptCost.simulation
+    let bytes =
+      (try? PasswordHash.scrypt(
+        Array(password.utf8), salt: Array(salt.utf8), cost: cost)) ?? []
+    precondition(bytes.count == 32, "scrypt with the simulation's cost cannot fail")
+    let text = "$scrypt$n=\(cost.n),r=\(cost.r),p=\(cost.p)$\(Base64.url(bytes))"
+    known.withLock { known in
+      if known.count >= 4096 { known.removeAll() }
+      known[key] = text
+    }
+    return text
+  }
+}

@@ -1,0 +1,43 @@
+import Cryptography
+import Synchronization
+import Tokens
+import Wire
+
+/// The signing keys of simulated servers: a function of server and algorithm, made once.
+enum ServerKeys {
+  private struct Name: Hashable {
+    let server: String
+    let algorithm: String
+  }
+
+  private static let known = Mutex<[Name: JWK]>([:])
+
+  /// The algorithms that a simulated server can sign with.
+  static let algorithms: [SignatureAlgorithm] = [.hs256, .rs256, .es256, .ed25519]
+
+  static func key(of server: String, _ algorithm: SignatureAlgorithm) -> JWK {
+    let name = Name(server: server, algorithm: algorithm.name)
+    if let key = known.withLock({ $0[name] }) { return key }
+    let key = make(name, algorithm)
+    known.withLock { $0[name] = key }
+    return key
+  }
+
+  private static func make(_ name: Name, _ algorithm: SignatureAlgorithm) -> JWK {
+    let id = "\(name.server)-\(ASCII.lowercased(name.algorithm))-1"
+    let seed = Digest.sha256.hash(Array("authscope key \(name.server) \(name.algorithm)".utf8))
+    if algorithm.isSymmetric { return JWK(secret: seed, id: id, algorithm: algorithm.name) }
+    guard let pair = try? pair(algorithm, seed) else {
+      preconditionFailure("a simulated server has no key for \(name.algorithm)")
+    }
+    return JWK(pair, id: id, algorithm: algorithm.name)
+  }
+
+  private static func pair(
+    _ algorithm: SignatureAlgorithm, _ seed: [UInt8]
+  ) throws(CryptographyError) -> KeyPair {
+    if algorithm == .es256 { return try KeyPair(.elliptic(.p256, scalar: seed)) }
+    if algorithm == .ed25519 { return try KeyPair(.octet(.ed25519, seed)) }
+    return try KeyPair(pem: RSAFixtures.pems[Int(seed[0]) % RSAFixtures.pems.count])
+  }
+}

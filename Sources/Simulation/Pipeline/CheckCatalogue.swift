@@ -1,0 +1,23 @@
+import Ledger
+
+/// One row of one endpoint's table.
+package struct CheckEntry: Sendable {
+  package let info: CheckInfo
+  package let role: ServerRole
+  /// `POST /token`
+  package let endpoint: String
+}
+
+/// Every row of every endpoint, read from the pipelines themselves.
+package enum CheckCatalogue {
+  package static let all: [CheckEntry] = ServerRole.allCases.flatMap { role in
+    Routes.of(role).list.flatMap { route in
+      route.endpoint.rows.map {
+        CheckEntry(info: $0, role: role, endpoint: "\(route.method) \(route.path)")
+      }
+    }
+  }
+
+  /// Each id once, in the order of their names.
+  package static let ids: [CheckID] = Set(all.map(\.info.id)).sorted()
+}

@@ -1,0 +1,126 @@
+import Ledger
+import Trace
+import Wire
+
+/// One message's way through one endpoint: the ledger that grows, and what was told of it.
+final class Hearing {
+  let run: Run
+  let endpoint: String
+  /// The table's rows; a path with several tables narrows them to the one that was chosen.
+  var infos: [CheckInfo]
+  var rows: [LedgerRow] = []
+  /// Muted checks, which have no row.
+  var skipped = 0
+  private var told = 0
+
+  init(run: Run, endpoint: String, infos: [CheckInfo]) {
+    self.run = run
+    self.endpoint = endpoint
+    self.infos = infos
+  }
+
+  /// Emits the rows so far.
+  func tell() {
+    guard !rows.isEmpty else { return }
+    run.emit(.ledger(CheckLedger(endpoint: endpoint, rows: rows)))
+    told += rows.count
+    rows.removeAll(keepingCapacity: false)
+  }
+
+  /// After a refusal: what was not asked any more is in the ledger too.
+  func close() {
+    let done = told + rows.count + skipped
+    if done < infos.count { rows += infos[done...].map { LedgerRow($0, .notReached) } }
+    tell()
+  }
+
+  func consider<Facts>(_ check: Check<Facts>, _ facts: Facts) throws(Refusal) {
+    let off = check.info.defence.flatMap { run.isOff($0) ? $0 : nil }
+    let reference = check.reads?(facts)
+    let row: Row?
+    if let reference {
+      // Only a real read is seen and counted; judging for the record is not one.
+      row =
+        off == nil
+        ? run.read(reference.table, reference.key) : run.peek(reference.table, reference.key)
+    } else {
+      row = nil
+    }
+    let finding = check.judge(facts, Seen(now: run.now, row: row))
+    if let off {
+      rows.append(LedgerRow(check.info, .off(.defence(off), finding)))
+      return
+    }
+    switch finding {
+    case .holds:
+      rows.append(LedgerRow(check.info, .pass))
+    case .moot(let why):
+      rows.append(LedgerRow(check.info, .notApplicable(why)))
+    case .fails(let expected, let actual):
+      rows.append(LedgerRow(check.info, .fail(expected: expected, actual: actual)))
+      throw check.refusal(facts)
+    }
+  }
+}
+
+/// What a gate may do: look, and be seen looking.
+struct Sight {
+  let hearing: Hearing
+  private var run: Run { hearing.run }
+
+  var now: Instant { run.now }
+  var server: ServerSpec { run.currentServer }
+  func server(named name: String) -> ServerSpec? { run.server(named: name) }
+  func read(_ table: Table, _ key: RowKey) -> Row? { run.read(table, key) }
+  func key(hashing value: String) -> RowKey { run.key(hashing: value) }
+  func isOff(_ defence: DefenceID) -> Bool { run.isOff(defence) }
+  func level(_ defence: DefenceID) -> String { run.level(defence) }
+  func span(_ span: ServerSpan) -> TimeSpan { run.span(span) }
+  func name(ofSecret value: String) -> String { run.name(ofSecret: value) }
+  /// Whether the password is the user's; the hash's use is counted (RFC 7914).
+  func passwordMatches(_ password: String, _ row: Row) -> Bool {
+    run.passwordMatches(password, row)
+  }
+}
+
+/// What an act may do besides: write, mint, sign, send, and leave things undone.
+struct Hand {
+  let hearing: Hearing
+  var run: Run { hearing.run }
+  var sight: Sight { Sight(hearing: hearing) }
+
+  var now: Instant { run.now }
+  var server: ServerSpec { run.currentServer }
+  func server(named name: String) -> ServerSpec? { run.server(named: name) }
+  func read(_ table: Table, _ key: RowKey) -> Row? { run.read(table, key) }
+  func key(hashing value: String) -> RowKey { run.key(hashing: value) }
+  func isOff(_ defence: DefenceID) -> Bool { run.isOff(defence) }
+  func level(_ defence: DefenceID) -> String { run.level(defence) }
+  func span(_ span: ServerSpan) -> TimeSpan { run.span(span) }
+  func name(ofSecret value: String) -> String { run.name(ofSecret: value) }
+
+  func write(_ table: Table, _ key: RowKey, _ row: Row?) { run.write(table, key, row) }
+  func rows(_ table: Table) -> [(key: RowKey, row: Row)] { run.scan(table) }
+  func mint(_ kind: SecretKind, bytes: Int = 16) -> String { run.mint(kind, bytes: bytes) }
+  func register(_ kind: SecretKind, _ value: String, from: String? = nil) {
+    run.register(kind, value, from: from)
+  }
+  func uniqueID() -> String { run.uniqueID() }
+  func count(_ operation: CryptoOperation, _ algorithm: String) {
+    run.emit(.crypto(CryptoUse(operation: operation, algorithm: algorithm)))
+  }
+  func send(_ request: Request) -> Response? { run.sendFromServer(request) }
+  func note(_ text: String) { run.emit(.note(text)) }
+
+  /// Records a behaviour that its defence would have brought about here.
+  func omit(
+    _ defence: DefenceID, _ behaviour: String, would effect: String, table: Table? = nil,
+    key: RowKey? = nil
+  ) {
+    run.emit(
+      .omitted(
+        Omission(
+          defence: defence, behaviour: behaviour, effect: effect,
+          store: table.map { run.storeID($0) }, key: key)))
+  }
+}

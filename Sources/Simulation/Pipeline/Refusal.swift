@@ -1,0 +1,79 @@
+import Wire
+
+/// A protocol's own answer to a message that it does not accept: a normal result in a trace.
+enum Refusal: Error, Hashable, Sendable {
+  /// A cookie application without a session sends the browser to its login page.
+  case loginPage
+  /// An error page of this server; the browser stays here.
+  case page(status: Int, message: String)
+  /// An OAuth error as JSON (RFC 6749 5.2), with WWW-Authenticate when it is `invalid_client`.
+  case oauth(status: Int, error: String, description: String)
+  /// A resource server's answer (RFC 6750 3); no error code when no token came.
+  case bearer(status: Int, error: String?, description: String, realm: String)
+  /// The authorization endpoint's error by redirect (RFC 6749 4.1.2.1), with `iss` (RFC 9207).
+  case redirect(to: String, error: String, description: String, state: String?, issuer: String)
+
+  var response: Response {
+    switch self {
+    case .loginPage:
+      return Response(303, headers: Headers([Pair("Location", "/login")]))
+    case .page(let status, let message):
+      return Page(title: "Error \(status)", paragraphs: [message]).response(status: status)
+    case .oauth(let status, let error, let description):
+      return Self.oauthError(status, error, description)
+    case .bearer(let status, let error, let description, let realm):
+      return Self.bearerError(status, error, description, realm)
+    case .redirect(let uri, let error, let description, let state, let issuer):
+      var query = [Pair("error", error), Pair("error_description", description)]
+      if let state { query.append(Pair("state", state)) }
+      query.append(Pair("iss", issuer))
+      return Response(
+        303, headers: Headers([Pair("Location", RedirectURI.adding(query, to: uri))]))
+    }
+  }
+
+  private static func oauthError(_ status: Int, _ error: String, _ description: String) -> Response
+  {
+    let body: JSONValue = [
+      "error": .string(error), "error_description": .string(description),
+    ]
+    var response = JSONResponse.make(status, body)
+    if status == 401 {
+      response.headers.append("WWW-Authenticate", "Basic realm=\"token endpoint\"")
+    }
+    return response
+  }
+
+  private static func bearerError(
+    _ status: Int, _ error: String?, _ description: String, _ realm: String
+  ) -> Response {
+    guard let error else {
+      return Response(
+        status, headers: Headers([Pair("WWW-Authenticate", "Bearer realm=\"\(realm)\"")]))
+    }
+    let body: JSONValue = ["error": .string(error), "error_description": .string(description)]
+    var response = JSONResponse.make(status, body)
+    response.headers.append(
+      "WWW-Authenticate",
+      "Bearer realm=\"\(realm)\", error=\"\(error)\", error_description=\"\(description)\"")
+    return response
+  }
+}
+
+/// Appends parameters to a redirect URI, whose own query stays (RFC 6749 3.1.2).
+enum RedirectURI {
+  static func adding(_ pairs: [Pair], to uri: String) -> String {
+    uri + (uri.utf8.contains(UInt8(ascii: "?")) ? "&" : "?") + FormCoding.encode(pairs)
+  }
+}
+
+/// JSON answers, never stored by caches (RFC 6749 5.1).
+enum JSONResponse {
+  static func make(_ status: Int, _ body: JSONValue) -> Response {
+    Response(
+      status,
+      headers: Headers([
+        Pair("Content-Type", "application/json"), Pair("Cache-Control", "no-store"),
+      ]), body: body.text())
+  }
+}

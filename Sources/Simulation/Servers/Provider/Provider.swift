@@ -1,0 +1,17 @@
+import Wire
+
+/// An authorization server and OpenID provider.
+enum Provider {
+  static let routes = Routes(
+    json: false,
+    [
+      route("GET", "/authorize", Authorization.endpoint),
+      route("POST", "/authorize", Authorization.endpoint),
+      route("POST", "/login", SignIn.endpoint),
+      route("POST", "/consent", Consent.endpoint),
+      route("POST", "/token", TokenEndpoint.endpoint),
+      route("GET", "/userinfo", UserInfo.endpoint),
+      route("GET", "/jwks", JWKSets.endpoint),
+      route("GET", "/.well-known/openid-configuration", Discovery.endpoint),
+    ])
+}

@@ -1,0 +1,103 @@
+import Ledger
+import Trace
+import Wire
+
+/// An authorization response as it has reached a client (RFC 6749 4.1.2).
+struct Answer: Sendable {
+  let parameters: [Pair]
+  /// The transaction that the browser, or the state alone, leads to.
+  let transaction: Transaction?
+  let session: Session?
+  let request: Request
+  let issuer: String
+
+  subscript(_ name: String) -> String? {
+    parameters[name].flatMap { $0.isEmpty ? nil : $0 }
+  }
+}
+
+/// The checks of an authorization response before its code is used.
+enum AnswerChecks {
+  static let complete = Gate<Arrival, Answer>(
+    "answer-complete", "the answer carries a code or an error", "RFC 6749 4.1.2"
+  ) { arrival, sight in
+    let parameters = arrival.request.url.query
+    let refusal = Refusal.page(status: 400, message: "This is not an answer to a sign-in.")
+    guard parameters["code"] != nil || parameters["error"] != nil else {
+      return .refuse(refusal, expected: "code or error", actual: "neither")
+    }
+    return .enter(
+      Answer(
+        parameters: parameters, transaction: transaction(arrival.request, sight),
+        session: session(arrival.request, sight), request: arrival.request,
+        issuer: sight.server.provider.flatMap { sight.server(named: $0) }?.origin.origin ?? ""))
+  }
+
+  /// By the browser's cookie; or, where a state is not bound to a browser, by the state alone.
+  private static func transaction(_ request: Request, _ sight: Sight) -> Transaction? {
+    let unbound = sight.isOff("state-bound-to-browser")
+    let id =
+      sight.server.role == .nativeApp
+      ? NativeApp.transactionID
+      : request.cookies[Transactions.cookieName] ?? (unbound ? request.url.query["state"] : nil)
+    guard let id else { return nil }
+    let key = sight.server.role == .nativeApp ? RowKey(id) : sight.key(hashing: id)
+    return sight.read(.transactions, key).map { Transaction(key: key, row: $0) }
+  }
+
+  private static func session(_ request: Request, _ sight: Sight) -> Session? {
+    guard sight.server.role == .oauthClient, let id = request.cookies[Sessions.cookieName] else {
+      return nil
+    }
+    let key = sight.key(hashing: id)
+    return sight.read(.sessions, key).map { Session(key: key, row: $0) }
+  }
+
+  static let stateMatches = Check<Answer>(
+    CheckInfo(
+      "state-matches", "the state is the one that this browser was given", "RFC 6749 10.12",
+      defence: "state-checked"),
+    else: .page(status: 403, message: "This answer does not belong to a sign-in of this browser.")
+  ) { answer, _ in
+    guard let transaction = answer.transaction else {
+      return .fails(
+        expected: "an answer that this browser asked for",
+        actual: answer["state"] == nil ? "no state, and nothing was asked" : "a foreign state")
+    }
+    switch (transaction.state, answer["state"]) {
+    case (nil, nil): return .moot("no state was sent and none came")
+    case (let sent?, let came?) where sent.hasSameBytes(as: came): return .holds
+    case (let sent, let came):
+      return .fails(
+        expected: sent == nil ? "no state" : "the state that was sent",
+        actual: came == nil ? "no state" : "another state")
+    }
+  }
+
+  static let issuerMatches = Check<Answer>(
+    CheckInfo(
+      "issuer-matches", "the answer names the provider that was asked", "RFC 9207 2.4",
+      defence: "issuer-check"),
+    else: .page(status: 403, message: "This answer is not from the provider that was asked.")
+  ) { answer, _ in
+    let named = answer["iss"]
+    return named == answer.issuer
+      ? .holds : .fails(expected: answer.issuer, actual: named ?? "no iss")
+  }
+
+  static let hasCode = Gate<Answer, Answer>(
+    "answer-has-code", "the provider said yes", "RFC 6749 4.1.2.1"
+  ) { answer, _ in
+    guard answer["code"] != nil, answer["error"] == nil else {
+      let error = answer["error"] ?? "no code"
+      return .refuse(
+        .page(status: 403, message: "The provider said: \(error)."), expected: "a code",
+        actual: error)
+    }
+    return .enter(answer)
+  }
+
+  /// The table up to the exchange, the same for web and native clients.
+  static let table = pipeline().gate(complete).checks([issuerMatches, stateMatches])
+    .gate(hasCode)
+}

@@ -1,0 +1,157 @@
+import Ledger
+import Tokens
+import Trace
+import Wire
+
+/// The tokens that a code was exchanged for.
+struct Exchange: Sendable {
+  let answer: Answer
+  let response: Response
+
+  var body: JSONValue? { try? JSONValue.parse(response.body) }
+  var accessToken: String? { body?["access_token"]?.string }
+  var refreshToken: String? { body?["refresh_token"]?.string }
+  var identityToken: String? { body?["id_token"]?.string }
+}
+
+/// Who signed in, by an ID token that this client goes on with.
+struct Identified: Sendable {
+  let exchange: Exchange
+  let identity: AcceptedToken
+  let subject: String
+
+  var answer: Answer { exchange.answer }
+}
+
+/// Exchanging the code, and judging the tokens that come back (OpenID Connect Core 3.1.3).
+enum CodeExchange {
+  /// The back channel: the client asks the provider directly, with its own secret.
+  static func redeem(_ answer: Answer, _ hand: Hand) -> Exchange {
+    if let transaction = answer.transaction {
+      hand.write(.transactions, transaction.key, nil)
+    }
+    let client = hand.server
+    var form = [
+      Pair("grant_type", "authorization_code"), Pair("code", answer["code"] ?? ""),
+      Pair("redirect_uri", client.redirectURI),
+    ]
+    if let verifier = answer.transaction?.verifier { form.append(Pair("code_verifier", verifier)) }
+    var headers = [Pair("Content-Type", "application/x-www-form-urlencoded")]
+    if client.role == .nativeApp {
+      form.append(Pair("client_id", client.name))
+    } else {
+      let secret = hand.run.clientSecret(of: client)
+      headers.append(Pair("Authorization", ClientAuthentication.basic(client.name, secret)))
+    }
+    let response = post("/token", form: form, headers: headers, answer.issuer, hand)
+    return Exchange(answer: answer, response: response ?? Response(502))
+  }
+
+  private static func post(
+    _ path: String, form: [Pair], headers: [Pair], _ issuer: String, _ hand: Hand
+  ) -> Response? {
+    guard let url = WireURL(issuer + path) else { return nil }
+    return hand.send(
+      Request("POST", url, headers: Headers(headers), body: FormCoding.encode(form)))
+  }
+
+  static let received = Gate<Exchange, Exchange>(
+    "tokens-received", "the provider gave tokens", "RFC 6749 5.1"
+  ) { exchange, _ in
+    guard exchange.response.status == 200, exchange.identityToken != nil else {
+      let error = exchange.body?["error"]?.string
+      return .refuse(
+        .page(status: 400, message: "The provider gave no tokens: \(error ?? "no ID token")."),
+        expected: "200 with an ID token",
+        actual: "\(exchange.response.status) \(error ?? "")")
+    }
+    return .enter(exchange)
+  }
+
+  /// The verifier's rows but for the nonce, which this client judges against its transaction.
+  static let rows = TokenPolicies.rows.filter { $0.id != "nonce" }
+
+  static func judge(
+    _ exchange: Exchange, _ hand: Hand
+  ) -> (rows: [LedgerRow], next: Admission<Identified>) {
+    let spec = hand.server
+    guard let provider = spec.provider.flatMap({ hand.server(named: $0) }) else {
+      preconditionFailure("an OAuth client has a provider")
+    }
+    var expected = TokenPolicies.Expectation(
+      issuer: provider.origin.origin, audience: spec.name,
+      algorithm: provider.signatureAlgorithm, keys: hand.keys(of: provider))
+    expected.accessToken = exchange.accessToken
+    expected.refusesFutureIssue = true
+    let verdict = TokenPolicies.verdict(exchange.identityToken ?? "", expected, hand)
+    let ledger = verdict.ledger.filter { $0.check.id != "nonce" }
+    switch verdict.outcome {
+    case .accepted(let token):
+      let subject = token.claims["sub"]?.string ?? ""
+      return (
+        ledger, .enter(Identified(exchange: exchange, identity: token, subject: subject))
+      )
+    case .refused(let refusal):
+      return (
+        ledger,
+        .refuse(
+          .page(
+            status: 400, message: "The ID token is not acceptable: \(refusal.row.check.title)."),
+          expected: "", actual: "")
+      )
+    }
+  }
+
+  static let nonceMatches = Check<Identified>(
+    CheckInfo(
+      "nonce-matches", "the ID token answers this browser's request",
+      "OpenID Connect Core 3.1.3.7", defence: "nonce"),
+    else: .page(status: 403, message: "This ID token answers somebody else's request.")
+  ) { it, _ in
+    let sent = it.answer.transaction?.nonce
+    switch (sent, it.identity.claims["nonce"]?.string) {
+    case (nil, nil): return .moot("no nonce was sent and none came")
+    case (let sent?, let came?) where sent.hasSameBytes(as: came): return .holds
+    case (let sent, let came):
+      return .fails(
+        expected: sent == nil ? "no nonce: this browser sent none" : "the nonce that was sent",
+        actual: came == nil ? "no nonce" : "another request's nonce")
+    }
+  }
+
+  struct Profile: Sendable {
+    let identified: Identified
+    let subject: String?
+  }
+
+  /// Userinfo, asked with the access token that came along.
+  static func askUserInfo(_ it: Identified, _ hand: Hand) -> Profile {
+    guard let url = WireURL(it.answer.issuer + "/userinfo") else {
+      return Profile(identified: it, subject: nil)
+    }
+    let field = Pair("Authorization", "Bearer " + (it.exchange.accessToken ?? ""))
+    let response = hand.send(Request("GET", url, headers: Headers([field])))
+    let body = response.flatMap { try? JSONValue.parse($0.body) }
+    return Profile(identified: it, subject: body?["sub"]?.string)
+  }
+
+  static let userinfoMatches = Check<Profile>(
+    CheckInfo(
+      "userinfo-subject-matches", "userinfo speaks of the same person",
+      "OpenID Connect Core 5.3.2"),
+    else: .page(status: 400, message: "Userinfo speaks of somebody else.")
+  ) { profile, _ in
+    let expected = profile.identified.subject
+    return profile.subject == expected
+      ? .holds : .fails(expected: expected, actual: profile.subject ?? "no answer")
+  }
+
+  /// From a callback to a person: the table that web and native clients share.
+  static let table = AnswerChecks.table
+    .act { (answer, hand) throws(Refusal) in redeem(answer, hand) }
+    .gate(received)
+    .ledger(rows, judge)
+    .checks([nonceMatches])
+    .act { (it, hand) throws(Refusal) in askUserInfo(it, hand) }
+    .checks([userinfoMatches])
+}

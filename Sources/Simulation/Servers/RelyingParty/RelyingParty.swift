@@ -1,0 +1,26 @@
+import Trace
+import Wire
+
+/// A confidential web application that signs its users in, or links their accounts, at a provider.
+enum RelyingParty {
+  static let routes = Routes(
+    json: false,
+    [
+      route("GET", "/login", Passwords.loginPage),
+      route("POST", "/login", Passwords.login),
+      route("GET", "/signin", Beginning.signIn),
+      route("POST", "/link", Beginning.link),
+      route("GET", "/cb", Callback.endpoint),
+      route("GET", "/me", account),
+      route("POST", "/logout", Sessions.logout),
+    ])
+
+  static let account = Sessions.required.finish { session, hand in
+    let link = hand.read(.links, RowKey(session.user))
+    let linked = link?["identity"].map { "Linked to \($0)." } ?? "Linked to nobody."
+    return Page(
+      title: "\(hand.server.name): account",
+      paragraphs: ["You are signed in as \(session.user).", linked]
+    ).response()
+  }
+}

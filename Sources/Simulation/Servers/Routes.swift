@@ -1,0 +1,50 @@
+import Wire
+
+/// The endpoints of one role, by method and path.
+struct Routes: Sendable {
+  struct Route: Sendable {
+    let method: String
+    let path: String
+    let endpoint: Endpoint
+  }
+
+  let list: [Route]
+  /// What is asked for where nothing is: a page for browsers, JSON for programs.
+  let answersInJSON: Bool
+
+  init(json: Bool, _ list: [Route]) {
+    self.list = list
+    answersInJSON = json
+  }
+
+  subscript(method: String, path: String) -> Endpoint? {
+    list.first { $0.method == method && $0.path == path }?.endpoint
+  }
+
+  /// 404, or 405 with Allow where the path exists under another method (RFC 9110 15.5.6).
+  func unknown(_ request: Request) -> Response {
+    let methods = list.filter { $0.path == request.url.path }.map(\.method)
+    let status = methods.isEmpty ? 404 : 405
+    var response =
+      answersInJSON
+      ? JSONResponse.make(status, ["error": "not_found"])
+      : Page(title: "Error \(status)", paragraphs: ["There is no such page."])
+        .response(status: status)
+    if !methods.isEmpty { response.headers.append("Allow", methods.joined(separator: ", ")) }
+    return response
+  }
+
+  static func of(_ role: ServerRole) -> Routes {
+    switch role {
+    case .webApp: SessionApp.routes
+    case .api: TokenAPI.routes
+    case .oauthClient: RelyingParty.routes
+    case .nativeApp: NativeApp.routes
+    case .provider: Provider.routes
+    }
+  }
+}
+
+func route(_ method: String, _ path: String, _ endpoint: Endpoint) -> Routes.Route {
+  Routes.Route(method: method, path: path, endpoint: endpoint)
+}

@@ -1,0 +1,94 @@
+import Ledger
+import Tokens
+import Trace
+import Wire
+
+/// What the simulated servers ask of tokens, from their defences.
+enum TokenPolicies {
+  /// The defences that govern a verifier's rows.
+  static let defences: [CheckID: DefenceID] = [
+    "algorithm-allowed": "pin-algorithm", "signature": "verify-signature",
+    "not-expired": "check-expiry", "audience": "check-audience",
+  ]
+
+  /// The verifier's rows as the simulation's tables show them.
+  static let rows: [CheckInfo] = TokenVerifier.rows.map {
+    CheckInfo($0.id, $0.title, $0.reference, defence: defences[$0.id])
+  }
+
+  struct Expectation {
+    let issuer: String
+    let audience: String
+    let algorithm: SignatureAlgorithm
+    let keys: JWKSet
+    var types: [String]?
+    var accessToken: String?
+    var refusesFutureIssue = false
+  }
+
+  static func verdict(_ token: String, _ expected: Expectation, _ hand: Hand) -> TokenVerdict {
+    var policy = VerificationPolicy(rule(expected.algorithm, hand), keys: expected.keys)
+    policy.issuer = expected.issuer
+    policy.audience = [expected.audience]
+    policy.types = expected.types
+    policy.accessToken = expected.accessToken
+    policy.refusesFutureIssue = expected.refusesFutureIssue
+    policy.leeway = Int(hand.span(.leeway).seconds)
+    policy.defences = defences
+    for (check, defence) in defences where hand.isOff(defence) {
+      policy.waived[check] = .defence(defence)
+    }
+    if let muted = hand.run.muted { policy.waived[muted] = .caller("left out") }
+    let verdict = TokenVerifier(policy).verify(token, at: Int(hand.now.seconds))
+    if let fact = verdict.signature { count(fact, verdict.token, hand) }
+    return verdict
+  }
+
+  private static func rule(_ algorithm: SignatureAlgorithm, _ hand: Hand) -> AlgorithmRule {
+    switch hand.level("pin-algorithm") {
+    case "pinned": .pinned([algorithm])
+    case "blocklist": .blocklist(["none"])
+    case _: .header
+    }
+  }
+
+  private static func count(_ fact: SignatureFact, _ token: UnverifiedToken?, _ hand: Hand) {
+    switch fact {
+    case .fits, .wrong: hand.count(.verify, token?.algorithm ?? "?")
+    case .unsigned, .noKey: break
+    }
+  }
+}
+
+extension ServerSpec {
+  var signatureAlgorithm: SignatureAlgorithm { SignatureAlgorithm(name: algorithm) ?? .hs256 }
+  var signingKey: JWK { ServerKeys.key(of: name, signatureAlgorithm) }
+}
+
+extension Hand {
+  /// Signs claims with the server's own key, and registers the token.
+  func issue(_ kind: SecretKind, _ claims: JSONObject, type: String) -> String {
+    let spec = server
+    guard let signer = try? TokenSigner(spec.signatureAlgorithm, spec.signingKey),
+      let token = try? signer.sign(claims, type: type)
+    else { preconditionFailure("\(spec.name) cannot sign with \(spec.algorithm)") }
+    count(.sign, spec.algorithm)
+    register(kind, token)
+    return token
+  }
+
+  /// The keys for an issuer's tokens: one's own, a shared secret, or its published key set, which
+  /// is fetched once for each instance and kept.
+  func keys(of issuer: ServerSpec) -> JWKSet {
+    if issuer.name == server.name || issuer.signatureAlgorithm.isSymmetric {
+      let key = issuer.signingKey
+      return JWKSet([key.publicPart ?? key])
+    }
+    if let text = run.world.keyCaches[run.seat]?[issuer.name] { return JWKSets.parse(text) }
+    guard let url = WireURL(issuer.origin.origin + "/jwks"),
+      let answer = send(Request("GET", url)), answer.status == 200
+    else { return JWKSet([]) }
+    run.world.keyCaches[run.seat, default: [:]][issuer.name] = answer.body
+    return JWKSets.parse(answer.body)
+  }
+}

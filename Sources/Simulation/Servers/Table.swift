@@ -1,0 +1,29 @@
+/// The tables that servers keep.
+package enum Table: Int, CaseIterable, Sendable {
+  case users, sessions, links, transactions, requests, consents, clients, codes, refresh,
+    blocklist, vault
+
+  package var name: String { "\(self)" }
+
+  /// Whether it is session state, which lives in the store that the scenario names and may be one
+  /// instance's own; everything else is in the server's database.
+  var isSessionState: Bool {
+    switch self {
+    case .sessions, .transactions: true
+    case .users, .links, .requests, .consents, .clients, .codes, .refresh, .blocklist, .vault:
+      false
+    }
+  }
+}
+
+extension ServerRole {
+  var tables: [Table] {
+    switch self {
+    case .webApp: [.users, .sessions]
+    case .api: [.users, .refresh, .blocklist]
+    case .oauthClient: [.users, .sessions, .transactions, .links]
+    case .nativeApp: [.transactions, .vault]
+    case .provider: [.users, .clients, .sessions, .requests, .consents, .codes, .refresh]
+    }
+  }
+}

@@ -1,0 +1,87 @@
+import Ledger
+import Trace
+import Wire
+
+/// An API that takes JWTs, and issues them unless it trusts another server's.
+enum TokenAPI {
+  static let routes = Routes(
+    json: true,
+    [
+      route("POST", "/login", login),
+      route("POST", "/refresh", RefreshTokens.endpoint),
+      route("POST", "/logout", logout),
+      route("GET", "/me", me),
+      route("GET", "/admin", admin),
+      route("GET", "/jwks", JWKSets.endpoint),
+    ])
+
+  private static let wrong = Refusal.oauth(
+    status: 401, error: "invalid_credentials", description: "the user or the password is wrong")
+
+  /// Credentials in, signed token out.
+  static let login = pipeline().gate(Passwords.given(else: wrong))
+    .gate(Passwords.correct(else: wrong))
+    .finish { signedIn, hand in
+      let family = hand.uniqueID()
+      hand.write(.refresh, RefreshTokens.familyKey(family), [Pair("user", signedIn.user)])
+      let refresh = RefreshTokens.mint(user: signedIn.user, family: family, hand)
+      return AccessTokens.answer(user: signedIn.user, row: signedIn.row, refresh: refresh, hand)
+    }
+
+  static let me = BearerTokens.required.finish { it, _ in
+    JSONResponse.make(
+      200, ["user": .string(it.subject), "role": it.token.claims["role"] ?? "user"])
+  }
+
+  private static let roleAllowed = Check<Authorised>(
+    CheckInfo("role-allowed", "the role is admin", "RFC 6750 3.1"),
+    else: .bearer(
+      status: 403, error: "insufficient_scope", description: "this needs the role admin",
+      realm: "api")
+  ) { it, _ in
+    let role = it.token.claims["role"]?.string ?? "none"
+    return role == "admin" ? .holds : .fails(expected: "role admin", actual: "role \(role)")
+  }
+
+  static let admin = BearerTokens.required.checks([roleAllowed]).finish { it, _ in
+    JSONResponse.make(
+      200, ["page": "admin", "user": .string(it.subject), "role": "admin"])
+  }
+
+  /// Logging out a token: whatever of the four ways is on.
+  static let logout = BearerTokens.required.finish { it, hand in
+    blocklist(it, hand)
+    raiseVersion(it, hand)
+    if let token = it.request.form["refresh_token"] { RefreshTokens.revoke(token, hand) }
+    return Response(204)
+  }
+
+  private static func blocklist(_ it: Authorised, _ hand: Hand) {
+    guard let id = it.token.claims["jti"]?.string else { return }
+    let key = RowKey(id)
+    if hand.isOff("token-blocklist") {
+      hand.omit(
+        "token-blocklist", "put the jti on the blocklist",
+        would: "would have listed \(hand.name(ofSecret: it.token.token.text))", table: .blocklist,
+        key: key)
+    } else {
+      // The entry is needed until the token ends by itself.
+      let until = it.token.claims["exp"]?.integer.map { String($0) } ?? ""
+      hand.write(.blocklist, key, [Pair("user", it.subject), Pair("until", until)])
+    }
+  }
+
+  private static func raiseVersion(_ it: Authorised, _ hand: Hand) {
+    let key = RowKey(it.subject)
+    if hand.isOff("version-claim") {
+      hand.omit(
+        "version-claim", "raise the user's token version",
+        would: "would have made every token of \(it.subject) old", table: .users, key: key)
+      return
+    }
+    guard var row = hand.read(.users, key) else { return }
+    let version = row["token_version"].flatMap { Int($0) } ?? 1
+    row.set("token_version", String(version + 1))
+    hand.write(.users, key, row)
+  }
+}
