@@ -7,6 +7,8 @@ package struct Scenario: Sendable {
   package var id = ""
   /// The lesson in one line.
   package var title = ""
+  /// What the library says of it before it is run, in two or three sentences.
+  package var about: String?
   /// Sections that the scenario is about.
   package var specs: [String] = []
   /// The guide's claims that it shows: `S5`, `J10`.

@@ -1,0 +1,102 @@
+import Simulation
+import Trace
+import Wire
+
+extension VerbGrammar {
+  private struct Draft {
+    var from: Template?
+    var header: [Pair] = []
+    var claims: [Pair] = []
+    var signature = ForgedSignature.empty
+    var by: String?
+    var name = ""
+  }
+
+  static let forge = VerbGrammar(
+    .forge,
+    Table<Draft>([
+      .required("forge", .forgedFrom, "token from $name, or jwt from $name") { $0.from = $1 },
+      .optional("header", .jsonMembers, "members of the header that change") { $0.header = $1 },
+      .optional("claims", .jsonMembers, "claims that change") { $0.claims = $1 },
+      .required("signature", .forgedSignature, "empty, kept, or hmac SECRET") {
+        $0.signature = $1
+      },
+      .optional("by", .known("attacker") { $0.names.attackers }, "the forger") { $0.by = $1 },
+      .required("as", .name("capture"), "the name of the token, used as $name") { $0.name = $1 },
+    ]),
+    { Draft() }
+  ) { draft, node, reading in
+    let attackers = reading.names.attackers
+    let forger = draft.by ?? (attackers.count == 1 ? attackers.first : nil)
+    guard let forger, let index = reading.names.clientNames.firstIndex(of: forger) else {
+      if attackers.isEmpty {
+        reading.say(.noAttacker(.forge), node)
+      } else if node["by"] == nil {
+        reading.say(.whichAttacker(attackers), node)
+      }
+      return nil
+    }
+    guard let from = draft.from else { return nil }
+    return .forge(
+      ForgeStep(
+        from: from, header: draft.header, claims: draft.claims, signature: draft.signature,
+        name: draft.name, by: index))
+  }
+}
+
+extension Codec where Value == Template {
+  private static let form = "token from $name, or jwt from $name"
+
+  static let forgedFrom = Codec.line(form) { line, reading throws(Misread) in
+    var line = line
+    guard line.count == 3, let what = line.next(), ["token", "jwt"].contains(what.text),
+      line.next()?.text == "from", let source = line.next()
+    else { throw Misread(.wrongForm(form), line.range) }
+    return try TemplateParser.parse(source, reading)
+  }
+}
+
+extension Codec where Value == ForgedSignature {
+  private static let form = "empty, kept, or hmac SECRET"
+
+  static let forgedSignature = Codec.line(form) { line, reading throws(Misread) in
+    var line = line
+    switch (line.next()?.text, line.count) {
+    case ("empty", 1): return .empty
+    case ("kept", 1): return .kept
+    case ("hmac", 2...):
+      guard let secret = line.rest() else { throw Misread(.wrongForm(form), line.range) }
+      return .hmac(try TemplateParser.parse(secret, reading))
+    default: throw Misread(.wrongForm(form), line.range)
+    }
+  }
+}
+
+extension Codec where Value == [Pair] {
+  /// Members of a JSON object: lists and mappings as they are, plain numbers, true, false and null
+  /// as in JSON, everything else as strings.
+  static let jsonMembers = Codec<[NamedEntry<JSONValue>]>.entries(
+    Codec<JSONValue>(.anything) { node, _ in node.json }
+  ).map { entries, _, _ in entries.map { Pair($0.key.text, $0.value.text()) } }
+}
+
+extension Node {
+  /// The depth of a file is limited, and so is this recursion.
+  fileprivate var json: JSONValue? {
+    switch content {
+    case .scalar(let scalar): Self.json(scalar)
+    case .sequence(let items): items.allOrNil { $0.json }.map { .array($0) }
+    case .mapping(let entries):
+      entries.allOrNil { entry in entry.value.json.map { JSONMember(entry.key.text, $0) } }
+        .map { .object(JSONObject($0)) }
+    case .refused: nil
+    }
+  }
+
+  private static func json(_ scalar: Scalar) -> JSONValue {
+    guard scalar.style == .plain else { return .string(scalar.text) }
+    if scalar.text.isEmpty || scalar.text == "~" { return .null }
+    guard let value = try? JSONValue.parse(scalar.text) else { return .string(scalar.text) }
+    return value
+  }
+}

@@ -1,0 +1,139 @@
+import Simulation
+import Trace
+import Wire
+
+/// `app: { role: web-app, url: https://app.test, count: 2, store: sessions }`
+enum ServerGrammar {
+  static let counts = 1...64
+  static let algorithms = ["HS256", "RS256", "ES256", "Ed25519"]
+
+  private struct Draft {
+    var role: ServerRole?
+    var origin: WireURL?
+    var changes: [@Sendable (inout ServerSpec) -> Void] = []
+  }
+
+  static let codec = Codec<[NamedEntry<ServerSpec>]>.entries(server).map {
+    entries, _, reading -> [ServerSpec]? in
+    entries.allOrNil { entry -> ServerSpec? in
+      guard Identifier.check(entry.key, "server", reading) else { return nil }
+      var server = entry.value
+      let ownStore = server.store.isEmpty
+      server.name = entry.key.text
+      if ownStore { server.store = server.name }
+      return server
+    }
+  }
+
+  private static let server = table.codec({ Draft() }) { draft, node, reading -> ServerSpec? in
+    guard let role = draft.role, let origin = draft.origin else { return nil }
+    var server = ServerSpec(name: "", role: role, origin: origin)
+    for change in draft.changes { change(&server) }
+    return isFit(server, node, reading) ? server : nil
+  }
+
+  private static let table = Table<Draft>(
+    [
+      .required("role", .word(), "what it is: web-app, api, oauth-client, native-app, provider") {
+        $0.role = $1
+      },
+      .required("url", origin, "where it answers: scheme and host") { $0.origin = $1 },
+      change("count", .integer(counts), "how many instances stand behind the name") {
+        $0.count = $1
+      },
+      change("balance", .word(), "how an instance is chosen for a request") { $0.balance = $1 },
+      change(
+        "store", .known("store") { $0.names.databases },
+        "the store that holds its sessions; without it, its own database"
+      ) { $0.store = $1 },
+      change("algorithm", .oneOf(algorithms), "the algorithm of the tokens that it signs") {
+        $0.algorithm = $1
+      },
+      change("trusts", serverName, "the server whose tokens an API takes") { $0.trusts = $1 },
+      change("provider", serverName, "the provider of an OAuth client") { $0.provider = $1 },
+      change("api", serverName, "the API that an OAuth client calls for the user") { $0.api = $1 },
+      change("scopes", .list(.scope), "the scopes that an OAuth client asks for") {
+        $0.scopes = $1
+      },
+    ]
+      + ServerSpan.allCases.map { span in
+        change(span.rawValue, .duration, span.words) { $0.spans[span] = $1 }
+      })
+
+  private static let serverName = Codec<String>.known("server") { $0.names.serverNames }
+
+  private static func change<Value: Sendable>(
+    _ key: String, _ codec: Codec<Value>, _ words: String,
+    _ store: @escaping @Sendable (inout ServerSpec, Value) -> Void
+  ) -> Property<Draft> {
+    .optional(key, codec, words) { draft, value in
+      draft.changes.append { store(&$0, value) }
+    }
+  }
+
+  /// A native app is redirected to a path of its own scheme (RFC 8252 7.1); servers have an origin.
+  private static let origin = Codec<WireURL>.line("https://app.test") {
+    line, _ throws(Misread) in
+    guard let url = WireURL(line.text) else { throw Misread(.notURL(line.text), line.range) }
+    let isPrivateScheme = url.host.isEmpty
+    let isOrigin = url.path == "/" && url.rawQuery == nil && url.fragment == nil
+    guard isPrivateScheme || isOrigin else { throw Misread(.notOrigin(line.text), line.range) }
+    return url
+  }
+
+  private static func isFit(_ server: ServerSpec, _ node: Node, _ reading: Reading) -> Bool {
+    var fits = true
+    func complain(_ problem: Problem, _ key: String) {
+      reading.say(problem, node[key] ?? node)
+      fits = false
+    }
+    func role(of name: String?) -> String? {
+      reading.names.servers.first { $0.name == name }?.role
+    }
+    if server.origin.host.isEmpty, server.role != .nativeApp {
+      complain(.notURL(server.origin.text), "url")
+    }
+    let isClient = server.role == .oauthClient || server.role == .nativeApp
+    if isClient, server.provider == nil { complain(.clientWithoutProvider, "role") }
+    if let provider = server.provider, role(of: provider) != ServerRole.provider.rawValue {
+      complain(.wrongRole(provider, "provider"), "provider")
+    }
+    if let api = server.api, role(of: api) != ServerRole.api.rawValue {
+      complain(.wrongRole(api, "api"), "api")
+    }
+    return fits
+  }
+}
+
+extension ServerSpan {
+  /// What the time is the length of.
+  var words: String {
+    switch self {
+    case .accessLifetime: "how long its access tokens are good for"
+    case .refreshLifetime: "how long its refresh tokens are good for"
+    case .idleTimeout: "how long a session lives without a request"
+    case .absoluteTimeout: "how long a session lives at most"
+    case .codeLifetime: "how long its authorization codes are good for"
+    case .leeway: "how far clocks may differ when it verifies times"
+    }
+  }
+}
+
+extension Codec where Value == String {
+  static func oneOf(_ words: [String]) -> Codec {
+    Codec(.words(words)) { node, reading in
+      if let text = node.text, words.contains(text) { return text }
+      reading.say(.unknownWord(node.text ?? node.kind, among: words), node)
+      return nil
+    }
+  }
+
+  /// A scope token (RFC 6749 3.3).
+  static let scope = Codec.line("a scope") { line, _ throws(Misread) in
+    let isToken = line.text.utf8.allSatisfy {
+      (0x21..<0x7F).contains($0) && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\")
+    }
+    guard isToken else { throw Misread(.notScope(line.text), line.range) }
+    return line.text
+  }
+}

@@ -1,0 +1,8 @@
+/// What a file may have at most; more is refused before it costs time or memory.
+enum YAMLLimits {
+  static let bytes = 1 << 20
+  /// Lists and mappings inside one another.
+  static let depth = 32
+  /// Values and keys together.
+  static let nodes = 50_000
+}
