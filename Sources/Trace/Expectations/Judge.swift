@@ -3,8 +3,27 @@ import Ledger
 extension Trace {
   /// What a field of a step is, as text; nil when there is nothing of the kind.
   package func value(of field: Field, atStep index: Int) -> String? {
-    guard steps.indices.contains(index) else { return nil }
-    return StepReader(trace: self, step: index).observe(field).value
+    Judge(self).value(of: field, atStep: index)
+  }
+
+  /// Whether an expectation holds that stands in the step of that index.
+  package func judge(_ expectation: Expectation, atStep index: Int) -> ExpectationResult {
+    Judge(self).judge(expectation, atStep: index)
+  }
+}
+
+/// Judges expectations over one trace; what many of them need is worked out once.
+package final class Judge {
+  let trace: Trace
+  private(set) lazy var states = StoreStates(trace)
+  private lazy var costs = stepCosts()
+
+  package init(_ trace: Trace) { self.trace = trace }
+
+  /// What a field of a step is, as text; nil when there is nothing of the kind.
+  package func value(of field: Field, atStep index: Int) -> String? {
+    guard trace.steps.indices.contains(index) else { return nil }
+    return StepReader(judge: self, step: index).observe(field).value
   }
 
   /// Whether an expectation holds that stands in the step of that index.
@@ -13,16 +32,23 @@ extension Trace {
   /// comparison but `absent`: "differs from 200" is not true of an answer that never came.
   package func judge(_ expectation: Expectation, atStep index: Int) -> ExpectationResult {
     let subject = expectation.subject
-    let step = subject.step.map { lastStep(named: $0) } ?? index
-    let place = expectation.place?.text
-    guard let step, steps.indices.contains(step) else {
-      return ExpectationResult(
-        text: expectation.text, holds: expectation.comparison == .absent, actual: "absent",
-        place: place)
-    }
-    let observation = StepReader(trace: self, step: step).observe(subject.field)
+    let step = subject.step.map { trace.lastStep(named: $0) } ?? index
+    let known = step.flatMap { trace.steps.indices.contains($0) ? $0 : nil }
+    let observation =
+      known.map { StepReader(judge: self, step: $0).observe(subject.field) } ?? .absent
     return ExpectationResult(
       text: expectation.text, holds: observation.meets(expectation.comparison),
-      actual: observation.shown(for: expectation.comparison), place: place)
+      actual: observation.shown(for: expectation.comparison), place: expectation.place?.text)
+  }
+
+  /// What the run has cost up to and with a step.
+  func cost(upToStep step: Int) -> Cost { costs[step] }
+
+  private func stepCosts() -> [Cost] {
+    var now = Cost()
+    return trace.steps.indices.map { step in
+      for record in trace.records(ofStep: step) { now.add(record.event) }
+      return now
+    }
   }
 }

@@ -69,26 +69,6 @@ extension StepReader {
     }
     return .absent
   }
-
-  /// A cookie in a client's jar, as the decisions up to the end of the step left it.
-  func jar(_ client: String, _ name: String) -> Observation {
-    guard let party = trace.parties.firstIndex(where: { $0.name == client }) else {
-      return .absent
-    }
-    var held: [(host: String, value: String)] = []
-    for record in recordsSoFar where record.party == PartyID(party) {
-      guard case .cookie(let decision) = record.event, decision.name.hasSameBytes(as: name)
-      else { continue }
-      switch decision.fate {
-      case .stored, .replaced:
-        held.removeAll { $0.host == decision.host }
-        held.append((decision.host, decision.value))
-      case .deleted: held.removeAll { $0.host == decision.host }
-      case .refused, .attached, .withheld: continue
-      }
-    }
-    return held.last.map { .words($0.value) } ?? .absent
-  }
 }
 
 extension SetCookie {

@@ -3,13 +3,11 @@ import Wire
 
 /// Answers questions about one step of a trace.
 struct StepReader {
-  let trace: Trace
+  let judge: Judge
   let step: Int
 
+  var trace: Trace { judge.trace }
   var records: ArraySlice<Record> { trace.records(ofStep: step) }
-
-  /// Everything from the start of the run to the end of the step.
-  var recordsSoFar: ArraySlice<Record> { trace.records[..<trace.range(ofStep: step).upperBound] }
 
   func observe(_ field: Field) -> Observation {
     switch field {
@@ -55,8 +53,8 @@ struct StepReader {
   }
 
   private func cost(_ field: CostField, total: Bool) -> Observation {
-    var cost = Cost()
-    for record in total ? recordsSoFar : records { cost.add(record.event) }
-    return .count(cost[field])
+    let upToHere = judge.cost(upToStep: step)
+    let before = total || step == 0 ? Cost() : judge.cost(upToStep: step - 1)
+    return .count((upToHere - before)[field])
   }
 }

@@ -44,4 +44,16 @@ package struct Cost: Hashable, Sendable {
       break
     }
   }
+
+  package static func - (later: Cost, earlier: Cost) -> Cost {
+    var out = later
+    out.requests -= earlier.requests
+    out.bytes -= earlier.bytes
+    out.reads -= earlier.reads
+    out.writes -= earlier.writes
+    out.signatures -= earlier.signatures
+    out.verifications -= earlier.verifications
+    out.passwordHashes -= earlier.passwordHashes
+    return out
+  }
 }

@@ -1,0 +1,104 @@
+import Wire
+
+/// A step that both runs have.
+struct AlignedStep {
+  let sides: Sides
+  let here: Int
+  let there: Int
+
+  private var id: StepID { sides.here.trace.steps[here].id }
+
+  /// A message within the step; the same place may be used twice when a message is repeated.
+  struct Slot: Hashable {
+    let path: SendPath
+    let isRequest: Bool
+    let time: Int
+  }
+
+  /// The differences in the order of their beats. `lag` is how far the other run's clock was ahead
+  /// when it was last told.
+  func differences(lag: inout TimeSpan) -> [Difference] {
+    var out = messages() + checks() + stores() + cookies()
+    out += clock(&lag).map { [$0] } ?? []
+    // Sorted by position; differences of one beat keep the order of the areas.
+    return out.enumerated().sorted {
+      (position($0.element), $0.offset) < (position($1.element), $1.offset)
+    }.map(\.element)
+  }
+
+  private func position(_ difference: Difference) -> Int {
+    difference.here ?? sides.here.beats.indices(ofStep: here).upperBound
+  }
+
+  func difference(
+    _ area: DifferenceArea, _ path: SendPath, here: Int?, there: Int?, _ words: String
+  ) -> Difference {
+    Difference(
+      area: area, address: Address(step: id, path: path), here: here, there: there, words: words)
+  }
+
+  /// The step's messages, by place, in order.
+  static func slots(_ side: Side, _ step: Int) -> [(slot: Slot, beat: Int)] {
+    var used: [Slot: Int] = [:]
+    return side.beats.indices(ofStep: step).compactMap { index in
+      let beat = side.beats[index]
+      guard beat.kind == .request || beat.kind == .response else { return nil }
+      let path = side.trace.records[beat.record].path
+      let first = Slot(path: path, isRequest: beat.kind == .request, time: 0)
+      let time = used[first, default: 0]
+      used[first] = time + 1
+      return (Slot(path: path, isRequest: first.isRequest, time: time), index)
+    }
+  }
+
+  /// The beat of a run at the same place as a beat of the other one.
+  func beat(_ side: Side, _ step: Int, at path: SendPath, isRequest: Bool) -> Int? {
+    Self.slots(side, step).last { $0.slot.path == path && $0.slot.isRequest == isRequest }?.beat
+  }
+
+  private func messages() -> [Difference] {
+    let left = Self.slots(sides.here, here)
+    let right = Self.slots(sides.there, there)
+    let partners = Dictionary(right.map { ($0.slot, $0.beat) }) { first, _ in first }
+    let known = Set(left.map(\.slot))
+    var out = left.compactMap { slot, beat -> Difference? in
+      guard let partner = partners[slot] else {
+        let words = "\(title(sides.here, beat)) only here"
+        return difference(.message, slot.path, here: beat, there: nil, words)
+      }
+      return MessageComparison(sides: sides, here: beat, there: partner).words.map {
+        difference(.message, slot.path, here: beat, there: partner, $0)
+      }
+    }
+    out += right.filter { !known.contains($0.slot) }.map { slot, beat in
+      difference(
+        .message, slot.path, here: nil, there: beat, "\(title(sides.there, beat)) only there")
+    }
+    return out
+  }
+
+  private func title(_ side: Side, _ beat: Int) -> String {
+    let event = side.trace.records[side.beats[beat].record].event
+    if let request = event.sent?.request { return "\(request.method) \(request.url.path)" }
+    return event.received.map { "answer \($0.response.status)" } ?? "message"
+  }
+
+  /// A step whose clock is further apart than before.
+  private func clock(_ lag: inout TimeSpan) -> Difference? {
+    let left = elapsed(sides.here, here)
+    let right = elapsed(sides.there, there)
+    let apart = TimeSpan(milliseconds: right.milliseconds - left.milliseconds)
+    guard apart != lag else { return nil }
+    lag = apart
+    return difference(
+      .clock, SendPath(), here: sides.here.beats.indices(ofStep: here).last,
+      there: sides.there.beats.indices(ofStep: there).last,
+      "the clock: +\(left.text) here, +\(right.text) there")
+  }
+
+  /// The time since the start when the step has ended.
+  private func elapsed(_ side: Side, _ step: Int) -> TimeSpan {
+    let end = side.trace.records(ofStep: step).last?.time ?? side.trace.steps[step].time
+    return end.since(side.trace.start)
+  }
+}

@@ -1,0 +1,108 @@
+import Wire
+
+/// One of two runs, with what a comparison looks up in it.
+struct Side {
+  let beats: Beats
+  let states: StoreStates
+  let secrets: SecretIndex
+  /// The text of a store's keys by the name that people see.
+  private let keys: [LabelledKey: String]
+
+  private struct LabelledKey: Hashable {
+    let store: String
+    let label: String
+  }
+
+  var trace: Trace { beats.trace }
+
+  init(_ beats: Beats) {
+    let trace = beats.trace
+    self.beats = beats
+    states = StoreStates(trace)
+    secrets = SecretIndex(trace)
+    var keys: [LabelledKey: String] = [:]
+    let changes = trace.records.compactMap { record in
+      if case .storeChanged(let change) = record.event { change } else { nil }
+    }
+    for change in trace.initialRows + changes {
+      let place = LabelledKey(
+        store: trace.label(of: change.store), label: trace.label(of: change.key))
+      keys[place] = change.key.text
+    }
+    self.keys = keys
+  }
+
+  func row(store: String, label: String, in holdings: Holdings) -> Row? {
+    guard let key = keys[LabelledKey(store: store, label: label)],
+      let index = trace.stores.indices.first(where: { trace.label(of: StoreID($0)) == store })
+    else { return nil }
+    return holdings.row(of: StoreID(index), key: key)?.row
+  }
+}
+
+/// The run at hand and the one that it is compared with.
+struct Sides {
+  let here: Side
+  let there: Side
+
+  /// Runs of one seed draw the same secrets, so that bytes can be compared; in others the secrets'
+  /// names take their place.
+  private var isSameSeed: Bool { here.trace.identity.seed == there.trace.identity.seed }
+
+  func same(_ left: String, _ right: String) -> Bool {
+    if left.hasSameBytes(as: right) { return true }
+    return !isSameSeed && here.secrets.mask(left) == there.secrets.mask(right)
+  }
+
+  /// A row's fields that differ, or nil when none does.
+  func sameRow(_ left: Row?, _ right: Row?) -> Bool {
+    guard let left, let right else { return left == nil && right == nil }
+    return left.count == right.count
+      && zip(left, right).allSatisfy { $0.name == $1.name && same($0.value, $1.value) }
+  }
+
+  /// A value for a sentence: secrets by name, never longer than fits a line.
+  static func shown(_ text: String, _ side: Side) -> String {
+    let longest = 48
+    let masked = side.secrets.mask(text)
+    if masked.isEmpty { return "(empty)" }
+    let scalars = masked.unicodeScalars
+    guard scalars.count > longest else { return masked }
+    return String(String.UnicodeScalarView(scalars.prefix(longest))) + "..."
+  }
+
+  /// The steps of both runs in the order of the run at hand; those of the other run alone stand
+  /// behind the step that they follow there.
+  func alignedSteps() -> [(Int?, Int?)] {
+    var places: [StepID: Int] = [:]
+    for (index, step) in there.trace.steps.enumerated() where places[step.id] == nil {
+      places[step.id] = index
+    }
+    let common = Set(here.trace.steps.map(\.id)).intersection(places.keys)
+    var out: [(Int?, Int?)] = []
+    var next = 0
+    func passOver(until end: Int) {
+      while next < end {
+        if !common.contains(there.trace.steps[next].id) { out.append((nil, next)) }
+        next += 1
+      }
+    }
+    for (index, step) in here.trace.steps.enumerated() {
+      let partner = places[step.id]
+      if let partner { passOver(until: partner) }
+      out.append((index, partner))
+    }
+    passOver(until: there.trace.steps.count)
+    return out
+  }
+
+  func missingStep(_ left: Int?, _ right: Int?) -> Difference {
+    let (side, step) = left.map { (here, $0) } ?? (there, right ?? 0)
+    let id = side.trace.steps[step].id
+    return Difference(
+      area: .message, address: Address(step: id, path: SendPath()),
+      here: left.map { here.beats.indices(ofStep: $0).lowerBound },
+      there: right.map { there.beats.indices(ofStep: $0).lowerBound },
+      words: "step \(id) only \(left == nil ? "there" : "here")")
+  }
+}
