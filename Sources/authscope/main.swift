@@ -1,1 +1,1 @@
-print("authscope")
+Program.run(CommandLine.arguments)

@@ -1,9 +1,9 @@
 /// "Did you mean": the known word with the smallest edit distance, when it is near enough.
-enum Nearest {
+package enum Nearest {
   /// Longer words are nobody's slip of the finger.
   private static let longest = 64
 
-  static func word(to word: String, among known: some Sequence<String>) -> String? {
+  package static func word(to word: String, among known: some Sequence<String>) -> String? {
     let typed = Array(word.lowercased().utf8)
     guard !typed.isEmpty, typed.count <= longest else { return nil }
     let allowed = max(1, typed.count / 3)

@@ -1,0 +1,16 @@
+import ArgumentParser
+
+/// The root of all commands; without one it opens the explorer.
+struct Authscope: ParsableCommand {
+  static let version = "0.1.0"
+
+  static let configuration = CommandConfiguration(
+    commandName: "authscope",
+    abstract: "See authentication work: sessions, JWTs, OAuth, and the attacks on them.",
+    discussion: """
+      Without a command the explorer opens at the library. Exit codes: 0 ok, 1 an expectation \
+      failed, 2 bad input or usage, 3 a replay diverged, 4 a newer format.
+      """,
+    version: version,
+    subcommands: [ListCommand.self, RunCommand.self, CheckCommand.self, BenchCommand.self])
+}

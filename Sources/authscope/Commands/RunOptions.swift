@@ -1,0 +1,39 @@
+import ArgumentParser
+import ScenarioFiles
+import Simulation
+
+/// The options that choose what is played.
+struct RunOptions: ParsableArguments {
+  @Option(help: "Play this variant.")
+  var variant: String?
+
+  @Option(
+    name: .customLong("set"),
+    help: "Change a setting from the start: defences.pkce=off, servers.app.count=3.")
+  var settings: [String] = []
+
+  @Option(help: "Draw other secrets.")
+  var seed: UInt64?
+
+  /// The inputs for a scenario; a name that it does not know is a mistake of the user.
+  func inputs(for scenario: Scenario, variant name: String?) throws(Failure) -> RunInputs {
+    if let name, scenario.variant(named: name) == nil {
+      let names = scenario.variants.map(\.name)
+      let near = Nearest.word(to: name, among: names).map { " Did you mean \($0)?" } ?? ""
+      let known = names.isEmpty ? "It has none." : "It has \(names.joined(separator: ", "))."
+      throw Failure("\(scenario.id) has no variant \(name).\(near) \(known)")
+    }
+    var inputs = RunInputs(variant: name, seed: seed)
+    for text in settings { inputs.settings.append(try setting(text, scenario)) }
+    return inputs
+  }
+
+  private func setting(_ text: String, _ scenario: Scenario) throws(Failure) -> Setting {
+    do throws(Problem) {
+      return try Setting.parse(text, in: scenario, ScenarioLibrary.vocabulary)
+    } catch {
+      let hint = error.hint.map { " \($0)" } ?? ""
+      throw Failure("--set \(text): \(error.message)\(hint)")
+    }
+  }
+}

@@ -1,0 +1,57 @@
+import ArgumentParser
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// The way from the words on the command line to an exit code.
+enum Program {
+  static func run(_ arguments: [String]) -> Never {
+    do {
+      var command = try Authscope.parseAsRoot(Array(arguments.dropFirst()))
+      try command.run()
+    } catch let failure as Failure {
+      Output.error(failure.message)
+      exit(failure.code.rawValue)
+    } catch let code as ExitCodes {
+      exit(code.rawValue)
+    } catch {
+      end(error)
+    }
+    exit(ExitCodes.ok.rawValue)
+  }
+
+  /// Help goes to standard output and is no failure; a usage that makes no sense is exit 2.
+  private static func end(_ error: any Error) -> Never {
+    let message = Authscope.fullMessage(for: error)
+    if Authscope.exitCode(for: error) == .success {
+      Output.line(message)
+      exit(ExitCodes.ok.rawValue)
+    }
+    Output.error(message)
+    exit(ExitCodes.badInput.rawValue)
+  }
+}
+
+/// The exit codes that scripts may rely on.
+enum ExitCodes: Int32, Error {
+  case ok = 0
+  /// An expectation, a check or an audit failed.
+  case failed = 1
+  case badInput = 2
+  case diverged = 3
+  case newerFormat = 4
+}
+
+/// A mistake of the user or of a file, in words that name the place and the remedy.
+struct Failure: Error {
+  let message: String
+  let code: ExitCodes
+
+  init(_ message: String, _ code: ExitCodes = .badInput) {
+    self.message = message
+    self.code = code
+  }
+}
