@@ -3,6 +3,9 @@ internal import COpenSSL
 /// A public key: it verifies, encrypts and agrees, and never changes.
 package final class PublicKey: Sendable {
   package let kind: KeyKind
+  /// Whether the modulus is one that ROCA can factor; found once, because it costs as much as a
+  /// verification.
+  package let hasROCAFingerprint: Bool
   let native: NativeKey
   let contexts = ContextCache(slots: SignatureScheme.contextCount) { EVP_PKEY_CTX_free($0) }
   let edwards = ContextCache(slots: 1) { EVP_MD_CTX_free($0) }
@@ -10,6 +13,7 @@ package final class PublicKey: Sendable {
   init(_ native: NativeKey) {
     self.native = native
     kind = native.kind
+    hasROCAFingerprint = ROCA.fingerprints(native)
   }
 
   /// A key of these numbers; a point off its curve or an even modulus is refused.

@@ -53,7 +53,7 @@ struct TokenParts {
     case .signature: span = signature
     }
     do throws(Base64Error) {
-      return try Base64.decodeURL(String(decoding: bytes[span], as: UTF8.self))
+      return try Base64.decodeURL(bytes[span])
     } catch {
       throw TokenError(part, offset: span.lowerBound + error.offset, .base64(error))
     }

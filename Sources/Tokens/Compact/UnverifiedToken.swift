@@ -3,7 +3,9 @@ import Wire
 
 /// A JWS as it was received (RFC 7515): its original bytes, and what they decode to. Nothing in it
 /// has been checked.
-package struct UnverifiedToken: Sendable {
+///
+/// A class, because tokens are handed on a great deal and never change.
+package final class UnverifiedToken: Sendable {
   /// How the token was written; only the compact form is a JWT (RFC 7519 3).
   package enum Form: Hashable, Sendable {
     case compact
@@ -16,6 +18,7 @@ package struct UnverifiedToken: Sendable {
   package let bytes: [UInt8]
   /// The header; of a JWS in JSON, protected and unprotected members together.
   package let header: JSONObject
+  let registered: RegisteredHeader
   /// The names of the header that no signature covers.
   package let unprotectedNames: [String]
   /// The decoded payload, whatever it is.
@@ -32,7 +35,7 @@ package struct UnverifiedToken: Sendable {
   ///
   /// A payload that is not encoded (RFC 7797) is taken as such only for a JWS of anything: in a JWT
   /// there is none, so that its payload is decoded whatever the header says.
-  package init(
+  package convenience init(
     _ text: String, as rule: PayloadRule = .claims, limits: TokenLimits = TokenLimits()
   ) throws(TokenError) {
     let bytes = Array(text.utf8)
@@ -52,7 +55,10 @@ package struct UnverifiedToken: Sendable {
     if let name = unprotected.names.first(where: { protected[$0] != nil }) {
       throw TokenError(.header, offset: 0, .repeated(name))
     }
-    header = JSONObject(protected.members + unprotected.members)
+    header =
+      unprotected.members.isEmpty
+      ? protected : JSONObject(protected.members + unprotected.members)
+    registered = RegisteredHeader(header)
     unprotectedNames = unprotected.names
     body = Self.json(payload)
     headerSpan = parts.header
@@ -73,9 +79,9 @@ package struct UnverifiedToken: Sendable {
   }
 
   /// `alg` as it stands in the header, in its own spelling.
-  package var algorithm: String? { header["alg"]?.string }
-  package var keyID: String? { header["kid"]?.string }
-  package var type: String? { header["typ"]?.string }
+  package var algorithm: String? { registered.algorithm?.string }
+  package var keyID: String? { registered.keyID?.string }
+  package var type: String? { registered.type?.string }
 
   private static func header(
     _ parsed: Result<JSONValue, JSONError>

@@ -54,11 +54,11 @@ struct EncryptionJudge {
   ) -> KeyManagementAlgorithm? {
     let expected = policy.algorithms.map(\.name).joined(separator: " or ")
     guard let name = header["alg"]?.string else {
-      _ = refuse(.algorithmAllowed, expected, "no alg", .malformed, &ledger)
+      ledger.refuse(.algorithmAllowed, expected: expected, actual: "no alg", .malformed)
       return nil
     }
     guard let algorithm = KeyManagementAlgorithm(name: name) else {
-      _ = refuse(.algorithmAllowed, expected, name, .unsupportedAlgorithm, &ledger)
+      ledger.refuse(.algorithmAllowed, expected: expected, actual: name, .unsupportedAlgorithm)
       return nil
     }
     let finding: Finding =
@@ -72,28 +72,17 @@ struct EncryptionJudge {
   ) -> ContentEncryption? {
     let expected = policy.encryptions.map(\.name).joined(separator: " or ")
     guard let name = header["enc"]?.string else {
-      _ = refuse(.encryptionAllowed, expected, "no enc", .malformed, &ledger)
+      ledger.refuse(.encryptionAllowed, expected: expected, actual: "no enc", .malformed)
       return nil
     }
     guard let encryption = ContentEncryption(name: name) else {
-      _ = refuse(.encryptionAllowed, expected, name, .unsupportedAlgorithm, &ledger)
+      ledger.refuse(.encryptionAllowed, expected: expected, actual: name, .unsupportedAlgorithm)
       return nil
     }
     let finding: Finding =
       policy.encryptions.contains(encryption)
       ? .holds : .fails(expected: expected, actual: name)
     return ledger.admits(.encryptionAllowed, finding) ? encryption : nil
-  }
-
-  /// Refuses at a row that has no facts to go on with, even where it is waived.
-  private func refuse(
-    _ check: EncryptionCheck, _ expected: String, _ actual: String, _ kind: TokenRefusal.Kind,
-    _ ledger: inout LedgerWriter<EncryptionCheck>
-  ) -> Bool {
-    guard ledger.admits(check, .fails(expected: expected, actual: actual), or: kind) else {
-      return false
-    }
-    return ledger.admits(.decrypted, .fails(expected: expected, actual: actual), or: kind)
   }
 
   private func selected(
@@ -160,9 +149,9 @@ struct EncryptionJudge {
       return content
     }
     guard zip.string?.hasSameBytes(as: "DEF") == true, message.protected["zip"] != nil else {
-      _ = refuse(
-        .inflatedSize, "zip DEF in the protected header", "zip \(zip.text())",
-        .unsupportedAlgorithm, &ledger)
+      ledger.refuse(
+        .inflatedSize, expected: "zip DEF in the protected header", actual: "zip \(zip.text())",
+        .unsupportedAlgorithm)
       return nil
     }
     return inflate(content, &ledger)
@@ -179,7 +168,8 @@ struct EncryptionJudge {
     } catch {
       switch error {
       case .notDeflate:
-        _ = refuse(.inflatedSize, "DEFLATE", "bytes that do not inflate", .malformed, &ledger)
+        ledger.refuse(
+          .inflatedSize, expected: "DEFLATE", actual: "bytes that do not inflate", .malformed)
         return nil
       case .tooLarge:
         let finding = Finding.fails(expected: "\(limit) bytes at most", actual: "more")

@@ -41,10 +41,10 @@ package struct TokenDecryptor: Sendable {
     var ledger = LedgerWriter(template)
     let judge = EncryptionJudge(policy, message, recipient)
     if let token = judge.judge(&ledger) {
-      return DecryptionVerdict(ledger: ledger.ledger, outcome: .decrypted(token))
+      return DecryptionVerdict(ledger: ledger.ledger.rows, outcome: .decrypted(token))
     }
     guard let refusal = ledger.refusal else { preconditionFailure("refused without a row") }
-    return DecryptionVerdict(ledger: ledger.ledger, outcome: .refused(refusal))
+    return DecryptionVerdict(ledger: ledger.ledger.rows, outcome: .refused(refusal))
   }
 
   private func malformed(_ error: EncryptedMessageError) -> DecryptionVerdict {
@@ -57,8 +57,8 @@ package struct TokenDecryptor: Sendable {
       }
     for check in EncryptionCheck.allCases.prefix(row.rawValue) { _ = ledger.admits(check, .holds) }
     _ = ledger.admits(row, .fails(expected: expected, actual: "\(error)"), or: .malformed)
-    let refusal = ledger.refusal ?? TokenRefusal(.malformed, ledger.ledger[row.rawValue])
-    return DecryptionVerdict(ledger: ledger.ledger, outcome: .refused(refusal))
+    let refusal = ledger.refusal ?? TokenRefusal(.malformed, LedgerRow(row.info, .notReached))
+    return DecryptionVerdict(ledger: ledger.ledger.rows, outcome: .refused(refusal))
   }
 }
 

@@ -2,7 +2,7 @@ import Wire
 
 extension UnverifiedToken {
   /// A compact JWS whose payload travels elsewhere (RFC 7515 F, RFC 7797 5.2), put together again.
-  package init(
+  package convenience init(
     detached text: String, payload: [UInt8], limits: TokenLimits = TokenLimits()
   ) throws(TokenError) {
     let parts = try TokenParts(compact: Array(text.utf8), limits: limits)

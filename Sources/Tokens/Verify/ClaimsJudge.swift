@@ -8,71 +8,67 @@ struct ClaimsJudge {
     .notExpired, .notBefore, .issuedAt, .issuer, .audience, .subject, .nonce, .tokenHash,
   ]
 
-  private let policy: VerificationPolicy
-  private let claims: JSONObject
+  private let prepared: PreparedPolicy
+  private let claims: RegisteredClaims
   private let token: UnverifiedToken
   private let now: Int
 
-  init(_ policy: VerificationPolicy, _ claims: JSONObject, _ token: UnverifiedToken, now: Int) {
-    self.policy = policy
-    self.claims = claims
+  init(_ prepared: PreparedPolicy, _ claims: JSONObject, _ token: UnverifiedToken, now: Int) {
+    self.prepared = prepared
+    self.claims = RegisteredClaims(claims, prepared.policy.duplicates)
     self.token = token
     self.now = now
   }
 
   func judge(_ ledger: inout LedgerWriter<TokenCheck>) -> Bool {
-    let times = TimeJudge(policy, claims, now: now)
-    return ledger.admits(.notExpired, times.notExpired, or: times.kind("exp"))
-      && ledger.admits(.notBefore, times.notBefore, or: times.kind("nbf"))
-      && ledger.admits(.issuedAt, times.issuedAt, or: times.kind("iat"))
-      && judgeText(.issuer, "iss", policy.issuer, "you ask for no issuer", &ledger)
+    let times = TimeJudge(rule: TimeRule(prepared.policy), claims: claims, now: now)
+    return ledger.admits(.notExpired, times.notExpired, or: times.kind(claims.expiry))
+      && ledger.admits(.notBefore, times.notBefore, or: times.kind(claims.notBefore))
+      && ledger.admits(.issuedAt, times.issuedAt, or: times.kind(claims.issuedAt))
+      && judgeText(.issuer, ("iss", claims.issuer), policy.issuer, "you ask for no issuer", &ledger)
       && ledger.admits(.audience, audience)
-      && judgeText(.subject, "sub", policy.subject, "you ask for no subject", &ledger)
-      && judgeText(.nonce, "nonce", policy.nonce, "you sent no nonce", &ledger)
+      && judgeText(
+        .subject, ("sub", claims.subject), policy.subject, "you ask for no subject", &ledger)
+      && judgeText(.nonce, ("nonce", claims.nonce), policy.nonce, "you sent no nonce", &ledger)
       && ledger.admits(.tokenHash, tokenHash)
   }
 
   /// A claim that must be this text, byte for byte; where nobody asks, what the token says.
   private func judgeText(
-    _ check: TokenCheck, _ name: String, _ expected: String?, _ unasked: String,
-    _ ledger: inout LedgerWriter<TokenCheck>
+    _ check: TokenCheck, _ claim: (name: String, value: JSONValue?), _ expected: String?,
+    _ unasked: String, _ ledger: inout LedgerWriter<TokenCheck>
   ) -> Bool {
-    guard let expected else {
-      guard let value = claims[name] else {
-        return ledger.admits(check, .moot("the token has no \(name), and \(unasked)"))
-      }
-      ledger.skip(check, unasked, .moot("\(name) is \(value.text())"))
-      return true
+    if let expected { return ledger.admits(check, text(claim.name, claim.value, expected)) }
+    guard let value = claim.value else {
+      return ledger.admits(check, .moot("neither the token nor you name one"))
     }
-    return ledger.admits(check, text(name, expected))
+    ledger.skip(check, unasked, .moot("\(claim.name) is \(value.text())"))
+    return true
   }
 
-  private func text(_ name: String, _ expected: String) -> Finding {
-    guard let value = claims[name] else {
-      return .fails(expected: expected, actual: "no \(name)")
-    }
+  private func text(_ name: String, _ value: JSONValue?, _ expected: String) -> Finding {
+    guard let value else { return .fails(expected: expected, actual: "no \(name)") }
     guard let text = value.string else { return .fails(expected: expected, actual: value.kind) }
     return text.hasSameBytes(as: expected) ? .holds : .fails(expected: expected, actual: text)
   }
 
   /// `aud` as a text or a list of texts, one of which must be this server (RFC 7519 4.1.3).
   private var audience: Finding {
-    guard let value = claims["aud"] else {
+    guard let value = claims.audience else {
       guard let names = policy.audience else {
         return .moot("the token is for nobody in particular, and you ask for no audience")
       }
       return .fails(expected: names.joined(separator: " or "), actual: "no aud")
     }
+    if let text = value.string, policy.accepts(audience: text) { return .holds }
     let expected = policy.audience?.joined(separator: " or ") ?? "no audience: you ask for none"
     let listed = value.array ?? [value]
     let names = listed.compactMap(\.string)
     guard !names.isEmpty, names.count == listed.count else {
       return .fails(expected: expected, actual: value.text())
     }
-    let fits = (policy.audience ?? []).contains { own in
-      names.contains { $0.hasSameBytes(as: own) }
-    }
-    return fits ? .holds : .fails(expected: expected, actual: names.joined(separator: ", "))
+    return names.contains(where: policy.accepts(audience:))
+      ? .holds : .fails(expected: expected, actual: names.joined(separator: ", "))
   }
 
   /// `at_hash` is the left half of the access token's hash (OpenID Connect Core 3.1.3.6).
@@ -80,7 +76,7 @@ struct ClaimsJudge {
     guard let accessToken = policy.accessToken else {
       return .moot("no access token came with it")
     }
-    guard let value = claims["at_hash"] else { return .moot("the token has no at_hash") }
+    guard let value = claims.accessTokenHash else { return .moot("the token has no at_hash") }
     guard let algorithm = token.algorithm.flatMap(SignatureAlgorithm.init(name:)) else {
       return .moot("the algorithm names no hash")
     }
@@ -92,4 +88,6 @@ struct ClaimsJudge {
     }
     return .holds
   }
+
+  private var policy: VerificationPolicy { _read { yield prepared.policy } }
 }

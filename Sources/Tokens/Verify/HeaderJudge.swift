@@ -3,11 +3,11 @@ import Wire
 
 /// Judges what the header and the form of the payload say before any key is looked for.
 struct HeaderJudge {
-  private let policy: VerificationPolicy
+  private let prepared: PreparedPolicy
   private let token: UnverifiedToken
 
-  init(_ policy: VerificationPolicy, _ token: UnverifiedToken) {
-    self.policy = policy
+  init(_ prepared: PreparedPolicy, _ token: UnverifiedToken) {
+    self.prepared = prepared
     self.token = token
   }
 
@@ -16,7 +16,7 @@ struct HeaderJudge {
       ledger.admits(.uniqueMembers, uniqueMembers)
     else { return false }
     if policy.types == nil {
-      ledger.skip(.type, "you expect no type", .moot("typ is \(shown("typ"))"))
+      ledger.skip(.type, "you expect no type", .moot(shownType))
     } else if !ledger.admits(.type, type) {
       return false
     }
@@ -34,30 +34,19 @@ struct HeaderJudge {
   }
 
   private var uniqueMembers: Finding {
-    if let name = Self.repeated(in: .object(token.header)) {
+    if let name = token.header.firstRepeatedName {
       return .fails(expected: "each name once", actual: "\"\(name)\" twice in the header")
     }
-    guard policy.payload == .claims, let claims = token.claims,
-      let name = Self.repeated(in: .object(claims))
-    else { return .holds }
-    return .fails(expected: "each name once", actual: "\"\(name)\" twice in the claims")
-  }
-
-  /// The first name that stands twice in one object, at any depth.
-  private static func repeated(in value: JSONValue) -> String? {
-    switch value {
-    case .null, .bool, .number, .string: return nil
-    case .array(let elements): return elements.lazy.compactMap(repeated).first
-    case .object(let object):
-      if let name = object.duplicates.first { return name }
-      return object.members.lazy.compactMap { repeated(in: $0.value) }.first
+    guard policy.payload == .claims, let name = token.claims?.firstRepeatedName else {
+      return .holds
     }
+    return .fails(expected: "each name once", actual: "\"\(name)\" twice in the claims")
   }
 
   /// `typ` without case and without the `application/` that may stand before it (RFC 7515 4.1.9).
   private var type: Finding {
     let expected = (policy.types ?? []).joined(separator: " or ")
-    guard let value = token.header["typ"] else {
+    guard let value = token.registered.type else {
       return .fails(expected: expected, actual: "no typ")
     }
     guard let type = value.string else { return .fails(expected: expected, actual: value.kind) }
@@ -75,9 +64,9 @@ struct HeaderJudge {
   /// `crit` names extensions that must be understood (RFC 7515 4.1.11); the one that is, `b64`,
   /// is not for JWTs (RFC 7797 7).
   private var criticalHeader: Finding {
-    guard let value = token.header["crit"] else {
+    guard let value = token.registered.critical else {
       // b64 changes what is signed, and counts only where crit names it (RFC 7797 6).
-      guard token.header["b64"] == nil else {
+      guard token.registered.isEncoded == nil else {
         return .fails(expected: "crit with b64", actual: "b64 without crit")
       }
       return .holds
@@ -99,10 +88,15 @@ struct HeaderJudge {
   /// Only `b64` is understood, and `false` not in a JWT (RFC 7797 7).
   private func misunderstood(_ name: String) -> String? {
     guard name.hasSameBytes(as: "b64") else { return "in crit" }
-    guard let isEncoded = token.header["b64"]?.bool else { return "in crit, and no b64" }
+    guard let isEncoded = token.registered.isEncoded?.bool else { return "in crit, and no b64" }
     guard !token.unprotectedNames.contains("b64") else { return "unprotected" }
     return isEncoded || policy.payload == .anything ? nil : "false in a JWT"
   }
 
-  private func shown(_ name: String) -> String { token.header[name]?.text() ?? "absent" }
+  private var shownType: String {
+    guard let type = token.registered.type else { return "the token has no typ" }
+    return type.string == "JWT" ? "typ is JWT" : "typ is \(type.text())"
+  }
+
+  private var policy: VerificationPolicy { _read { yield prepared.policy } }
 }

@@ -11,7 +11,7 @@ struct KeySelection {
     case .required:
       (candidates, finding) = Self.embedded(token)
     case .preferred
-    where token.header["jwk"] != nil && policy.waived[TokenCheck.keySelected.id] != nil:
+    where token.registered.key != nil && policy.waived[TokenCheck.keySelected.id] != nil:
       let (keys, own) = Self.embedded(token)
       candidates = keys
       if case .fails = own {
@@ -37,20 +37,20 @@ struct KeySelection {
       let expected = "a set whose names are clear"
       return (named.0, .fails(expected: expected, actual: ambiguity))
     }
-    guard token.header["kid"] == nil else { return named }
-    let fitting = named.0.filter { algorithm.misfit(of: $0) == nil }
+    guard token.registered.keyID == nil else { return named }
+    let fitting = named.0.keeping { algorithm.misfit(of: $0) == nil }
     // With none that fits, the row for fitness says so of the first.
     return (fitting.isEmpty ? named.0 : fitting, .holds)
   }
 
   private static func byName(_ keys: [JWK], _ token: UnverifiedToken) -> ([JWK], Finding) {
-    guard let value = token.header["kid"] else { return (keys, .holds) }
+    guard let value = token.registered.keyID else { return (keys, .holds) }
     guard let id = value.string else {
       return ([], .fails(expected: "a kid in text", actual: value.kind))
     }
     // A key without a name cannot be the wrong one by name.
-    let found = keys.filter { $0.id?.hasSameBytes(as: id) ?? true }
-    let exact = found.filter { $0.id != nil }
+    let found = keys.keeping { $0.id?.hasSameBytes(as: id) ?? true }
+    let exact = found.keeping { $0.id != nil }
     guard found.isEmpty else { return (exact.isEmpty ? found : exact, .holds) }
     let names = keys.compactMap(\.id).map { "\"\($0)\"" }.joined(separator: " or ")
     return ([], .fails(expected: "kid \(names)", actual: "\"\(id)\""))
@@ -63,7 +63,7 @@ struct KeySelection {
   /// The public key in the header, which only a proof of possession may bring.
   private static func embedded(_ token: UnverifiedToken) -> ([JWK], Finding) {
     let expected = "a public key as jwk in the header"
-    guard let json = token.header["jwk"] else {
+    guard let json = token.registered.key else {
       return ([], .fails(expected: expected, actual: "none"))
     }
     do throws(JWKError) {
@@ -76,5 +76,12 @@ struct KeySelection {
     } catch {
       return ([], .fails(expected: expected, actual: "one that cannot be read: \(error)"))
     }
+  }
+}
+
+extension Array {
+  /// The elements that fulfil the condition; the array itself where all do, without a copy.
+  func keeping(_ condition: (Element) -> Bool) -> [Element] {
+    allSatisfy(condition) ? self : filter(condition)
   }
 }

@@ -7,16 +7,17 @@ protocol LedgerCheck: CaseIterable, RawRepresentable<Int>, Sendable {
   var isGate: Bool { get }
 }
 
-/// The rows of a ledger before anything is asked, with the defences and waivers of a policy.
-struct LedgerTemplate<Check: LedgerCheck>: Sendable {
-  let rows: [LedgerRow]
+/// The checks of a ledger before anything is asked, with the defences and waivers of a policy.
+///
+/// A class, so that the verdicts of one verifier share it.
+final class LedgerTemplate<Check: LedgerCheck>: Sendable {
+  let infos: [CheckInfo]
   let waivers: [Waiver?]
 
   init(_ checks: [Check], defences: [CheckID: DefenceID], waived: [CheckID: Waiver]) {
-    rows = checks.map { check in
+    infos = checks.map { check in
       let info = check.info
-      let shown = CheckInfo(info.id, info.title, info.reference, defence: defences[info.id])
-      return LedgerRow(shown, .notReached)
+      return CheckInfo(info.id, info.title, info.reference, defence: defences[info.id])
     }
     waivers = checks.map { $0.isGate ? nil : waived[$0.info.id] }
   }
@@ -24,51 +25,76 @@ struct LedgerTemplate<Check: LedgerCheck>: Sendable {
 
 /// Writes the outcomes of a token's checks in order, until one of them refuses.
 struct LedgerWriter<Check: LedgerCheck> {
-  private(set) var ledger: [LedgerRow]
-  private let waivers: [Waiver?]
+  private let template: LedgerTemplate<Check>
+  private var outcomes: [Outcome] = []
   private(set) var refusal: TokenRefusal?
   /// Whether every check that was asked was in force.
   private(set) var isWhole = true
 
   init(_ template: LedgerTemplate<Check>) {
-    ledger = template.rows
-    waivers = template.waivers
+    self.template = template
+    outcomes.reserveCapacity(template.infos.count)
   }
+
+  var ledger: WrittenLedger { WrittenLedger(infos: template.infos, outcomes: outcomes) }
 
   /// Records what the check says, and whether the verifier goes on.
   mutating func admits(
-    _ check: Check, _ finding: Finding, or kind: TokenRefusal.Kind = .policy
+    _ check: Check, _ finding: Finding, or kind: @autoclosure () -> TokenRefusal.Kind = .policy
   ) -> Bool {
-    if let waiver = waivers[check.rawValue] {
-      set(check, .off(waiver, finding))
+    precondition(check.rawValue == outcomes.count, "checks are asked in their order")
+    if let waiver = template.waivers[check.rawValue] {
+      outcomes.append(.off(waiver, finding))
       isWhole = false
       return true
     }
     switch finding {
     case .holds:
-      set(check, .pass)
+      outcomes.append(.pass)
       return true
     case .moot(let why):
-      set(check, .notApplicable(why))
+      outcomes.append(.notApplicable(why))
       return true
     case .fails(let expected, let actual):
-      set(check, .fail(expected: expected, actual: actual))
-      refusal = TokenRefusal(kind, ledger[check.rawValue])
+      let outcome = Outcome.fail(expected: expected, actual: actual)
+      outcomes.append(outcome)
+      refusal = TokenRefusal(kind(), LedgerRow(template.infos[check.rawValue], outcome))
       return false
     }
   }
 
   /// Records that the caller did not ask, in the caller's words.
   mutating func skip(_ check: Check, _ words: String, _ finding: Finding) {
-    if let waiver = waivers[check.rawValue] {
-      set(check, .off(waiver, finding))
-      isWhole = false
-    } else {
-      set(check, .off(.caller(words), finding))
+    precondition(check.rawValue == outcomes.count, "checks are asked in their order")
+    let waiver = template.waivers[check.rawValue]
+    outcomes.append(.off(waiver ?? .caller(words), finding))
+    if waiver != nil { isWhole = false }
+  }
+
+  /// Refuses at a row that leaves no facts to go on with, even where it is waived.
+  mutating func refuse(
+    _ check: Check, expected: String, actual: String, _ kind: TokenRefusal.Kind
+  ) {
+    precondition(check.rawValue == outcomes.count, "checks are asked in their order")
+    let outcome = Outcome.fail(expected: expected, actual: actual)
+    outcomes.append(outcome)
+    refusal = TokenRefusal(kind, LedgerRow(template.infos[check.rawValue], outcome))
+  }
+}
+
+/// The outcomes of a verdict, made into rows when somebody reads them.
+struct WrittenLedger: Sendable {
+  let infos: [CheckInfo]
+  let outcomes: [Outcome]
+
+  var rows: [LedgerRow] {
+    infos.indices.map { index in
+      LedgerRow(infos[index], outcomes.indices.contains(index) ? outcomes[index] : .notReached)
     }
   }
 
-  private mutating func set(_ check: Check, _ outcome: Outcome) {
-    ledger[check.rawValue] = LedgerRow(ledger[check.rawValue].check, outcome)
+  func adding(_ row: LedgerRow) -> WrittenLedger {
+    let missing = repeatElement(Outcome.notReached, count: infos.count - outcomes.count)
+    return WrittenLedger(infos: infos + [row.check], outcomes: outcomes + missing + [row.outcome])
   }
 }

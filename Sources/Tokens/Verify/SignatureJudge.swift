@@ -4,7 +4,7 @@ import Wire
 
 /// Judges algorithm, key and signature.
 struct SignatureJudge {
-  private let policy: VerificationPolicy
+  private let prepared: PreparedPolicy
   private let token: UnverifiedToken
   /// What the verifier's dispatcher makes of `alg`.
   private let dispatched: Dispatched
@@ -16,11 +16,11 @@ struct SignatureJudge {
     case unknown
   }
 
-  init(_ policy: VerificationPolicy, _ token: UnverifiedToken) {
-    self.policy = policy
+  init(_ prepared: PreparedPolicy, _ token: UnverifiedToken) {
+    self.prepared = prepared
     self.token = token
     let name = token.algorithm ?? ""
-    switch policy.algorithms {
+    switch prepared.policy.algorithms {
     case .pinned:
       dispatched =
         SignatureAlgorithm(name: name).map { .algorithm($0) }
@@ -37,13 +37,13 @@ struct SignatureJudge {
     guard case .algorithm(let algorithm) = dispatched else { return judgeWithoutKey(&ledger) }
     let selection = KeySelection(policy, token, algorithm)
     guard ledger.admits(.keySelected, selection.finding, or: .noKey) else { return false }
-    let fitting = selection.candidates.filter { algorithm.misfit(of: $0) == nil }
+    let fitting = selection.candidates.keeping { algorithm.misfit(of: $0) == nil }
     guard ledger.admits(.keyFits, fits(algorithm, selection.candidates, fitting), or: .noKey)
     else { return false }
     // Only where key-fits is waived is a key of the wrong type put to use as it is.
     let isConfused = fitting.isEmpty
     let usable = isConfused ? selection.candidates : fitting
-    let strong = usable.filter { algorithm.weakness(of: $0) == nil }
+    let strong = usable.keeping { algorithm.weakness(of: $0) == nil }
     guard ledger.admits(.keyStrength, strength(algorithm, usable, strong), or: .noKey)
     else { return false }
     let keys = strong.isEmpty ? usable : strong
@@ -54,7 +54,7 @@ struct SignatureJudge {
 
   private func judgeAlgorithm(_ ledger: inout LedgerWriter<TokenCheck>) -> Bool {
     guard let name = token.algorithm else {
-      let actual = token.header["alg"]?.kind ?? "no alg"
+      let actual = token.registered.algorithm?.kind ?? "no alg"
       return ledger.admits(
         .algorithmAllowed, .fails(expected: "an alg", actual: actual), or: .malformed)
     }
@@ -144,4 +144,6 @@ struct SignatureJudge {
     case .noKey(let why): .fails(expected: "a signature that a key confirms", actual: why)
     }
   }
+
+  private var policy: VerificationPolicy { _read { yield prepared.policy } }
 }

@@ -3,25 +3,19 @@ import Wire
 
 /// Judges `exp`, `nbf` and `iat` against the caller's clock, with the caller's leeway.
 struct TimeJudge {
-  private let policy: VerificationPolicy
-  private let claims: JSONObject
-  private let now: Int
-
-  init(_ policy: VerificationPolicy, _ claims: JSONObject, now: Int) {
-    self.policy = policy
-    self.claims = claims
-    self.now = now
-  }
+  let rule: TimeRule
+  let claims: RegisteredClaims
+  let now: Int
 
   /// Valid when now < exp + leeway.
   var notExpired: Finding {
-    guard let value = claims["exp"] else {
-      return policy.requiresExpiry
+    guard let value = claims.expiry else {
+      return rule.requiresExpiry
         ? .fails(expected: "an exp", actual: "none: the token would live for ever")
         : .moot("the token has no exp, and none is required")
     }
     guard let time = NumericDate(value) else { return notANumber(value) }
-    guard time > now - policy.leeway else {
+    guard time > now - rule.leeway else {
       return .fails(expected: "exp after \(now)\(leewayText)", actual: "exp \(time)")
     }
     return .holds
@@ -29,9 +23,9 @@ struct TimeJudge {
 
   /// Valid when now ≥ nbf − leeway.
   var notBefore: Finding {
-    guard let value = claims["nbf"] else { return .moot("the token has no nbf") }
+    guard let value = claims.notBefore else { return .moot("the token has no nbf") }
     guard let time = NumericDate(value) else { return notANumber(value) }
-    guard !(time > now + policy.leeway) else {
+    guard !(time > now + rule.leeway) else {
       return .fails(expected: "nbf at most \(now)\(leewayText)", actual: "nbf \(time)")
     }
     return .holds
@@ -39,22 +33,22 @@ struct TimeJudge {
 
   /// A token from the future is odd; who asks for a proof of freshness refuses it.
   var issuedAt: Finding {
-    guard let value = claims["iat"] else { return .moot("the token has no iat") }
+    guard let value = claims.issuedAt else { return .moot("the token has no iat") }
     guard let time = NumericDate(value) else { return notANumber(value) }
-    guard time > now + policy.leeway else { return .holds }
-    return policy.refusesFutureIssue
+    guard time > now + rule.leeway else { return .holds }
+    return rule.refusesFutureIssue
       ? .fails(expected: "iat at most \(now)\(leewayText)", actual: "iat \(time)")
       : .moot("a warning: iat \(time) is later than now, \(now)")
   }
 
   /// What a refusal over this claim is: a wrong time, a missing one, or no time at all.
-  func kind(_ name: String) -> TokenRefusal.Kind {
-    guard let value = claims[name] else { return .policy }
+  func kind(_ value: JSONValue?) -> TokenRefusal.Kind {
+    guard let value else { return .policy }
     return NumericDate(value) == nil ? .malformed : .expired
   }
 
   private var leewayText: String {
-    policy.leeway == 0 ? "" : " with \(policy.leeway) s of leeway"
+    rule.leeway == 0 ? "" : " with \(rule.leeway) s of leeway"
   }
 
   private func notANumber(_ value: JSONValue) -> Finding {
@@ -62,24 +56,47 @@ struct TimeJudge {
   }
 }
 
+/// What a policy says about time.
+struct TimeRule {
+  let leeway: Int
+  let requiresExpiry: Bool
+  let refusesFutureIssue: Bool
+
+  init(_ policy: VerificationPolicy) {
+    leeway = policy.leeway
+    requiresExpiry = policy.requiresExpiry
+    refusesFutureIssue = policy.refusesFutureIssue
+  }
+}
+
 /// Seconds since 1970, with a fraction where there is one (RFC 7519 2).
 struct NumericDate: CustomStringConvertible {
   private let number: JSONNumber
-  private let integer: Int64?
-  private let double: Double
+  private let value: Value
 
-  init?(_ value: JSONValue) {
-    guard let number = value.number, let double = number.double, double.isFinite else {
+  private enum Value {
+    case whole(Int64)
+    case fractional(Double)
+  }
+
+  init?(_ json: JSONValue) {
+    guard let number = json.number else { return nil }
+    self.number = number
+    if let integer = number.integer {
+      value = .whole(integer)
+    } else if let double = number.double, double.isFinite {
+      value = .fractional(double)
+    } else {
       return nil
     }
-    self.number = number
-    self.double = double
-    integer = number.integer
   }
 
   /// Exact for whole seconds, however large.
   static func > (date: NumericDate, seconds: Int) -> Bool {
-    date.integer.map { $0 > Int64(seconds) } ?? (date.double > Double(seconds))
+    switch date.value {
+    case .whole(let integer): integer > Int64(seconds)
+    case .fractional(let double): double > Double(seconds)
+    }
   }
 
   var description: String { number.text }

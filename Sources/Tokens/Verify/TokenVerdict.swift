@@ -74,7 +74,7 @@ package struct TokenVerdict: Sendable {
     case refused(TokenRefusal)
   }
 
-  package let ledger: [LedgerRow]
+  private let written: WrittenLedger
   package let outcome: Outcome
   /// Nil when the token was no token.
   package let token: UnverifiedToken?
@@ -82,13 +82,16 @@ package struct TokenVerdict: Sendable {
   package let signature: SignatureFact?
 
   init(
-    ledger: [LedgerRow], outcome: Outcome, token: UnverifiedToken?, signature: SignatureFact?
+    ledger: WrittenLedger, outcome: Outcome, token: UnverifiedToken?, signature: SignatureFact?
   ) {
-    self.ledger = ledger
+    written = ledger
     self.outcome = outcome
     self.token = token
     self.signature = signature
   }
+
+  /// Every row in order; those behind a refusal are not reached.
+  package var ledger: [LedgerRow] { written.rows }
 
   package var accepted: AcceptedToken? {
     if case .accepted(let token) = outcome { token } else { nil }
@@ -124,6 +127,7 @@ package struct TokenVerdict: Sendable {
   }
 
   private func with(_ row: LedgerRow, _ outcome: Outcome) -> TokenVerdict {
-    TokenVerdict(ledger: ledger + [row], outcome: outcome, token: token, signature: signature)
+    TokenVerdict(
+      ledger: written.adding(row), outcome: outcome, token: token, signature: signature)
   }
 }

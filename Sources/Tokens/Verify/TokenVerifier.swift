@@ -7,8 +7,9 @@ import Wire
 /// The same verifier serves the command line and the simulated servers; a server with a defence
 /// off has a waiver for the checks which that defence governs.
 package struct TokenVerifier: Sendable {
-  package let policy: VerificationPolicy
-  private let template: LedgerTemplate<TokenCheck>
+  private let prepared: PreparedPolicy
+
+  package var policy: VerificationPolicy { prepared.policy }
 
   /// The checks in order, without the caller's own.
   package static let checks = TokenCheck.allCases.filter { $0 != .notRevoked }
@@ -17,16 +18,16 @@ package struct TokenVerifier: Sendable {
   package static let rows: [CheckInfo] = checks.map(\.info)
 
   package init(_ policy: VerificationPolicy) {
-    self.policy = policy
-    template = LedgerTemplate(Self.checks, defences: policy.defences, waived: policy.waived)
+    prepared = PreparedPolicy(policy)
   }
 
   /// The verdict on the token at this second since 1970.
   package func verify(_ text: String, at now: Int) -> TokenVerdict {
-    var ledger = LedgerWriter(template)
+    var ledger = LedgerWriter(prepared.template)
     let token: UnverifiedToken
     do throws(TokenError) {
-      token = try UnverifiedToken(text, as: policy.payload, limits: policy.limits)
+      token = try UnverifiedToken(
+        text, as: prepared.policy.payload, limits: prepared.policy.limits)
     } catch {
       return malformed(error, ledger)
     }
@@ -35,7 +36,7 @@ package struct TokenVerifier: Sendable {
 
   /// The verdict on a token that was read before.
   package func verify(_ token: UnverifiedToken, at now: Int) -> TokenVerdict {
-    var ledger = LedgerWriter(template)
+    var ledger = LedgerWriter(prepared.template)
     return verify(token, at: now, &ledger)
   }
 
@@ -46,7 +47,7 @@ package struct TokenVerifier: Sendable {
     var claims = JSONObject()
     let goesOn =
       ledger.admits(.shape, shape(token), or: .malformed) && ledger.admits(.encoding, .holds)
-      && HeaderJudge(policy, token).judge(&ledger)
+      && HeaderJudge(prepared, token).judge(&ledger)
       && judgeSignature(token, &ledger, &signature)
       && judgeClaims(token, at: now, &ledger, &claims)
     if !goesOn, let refusal = ledger.refusal {
@@ -58,7 +59,7 @@ package struct TokenVerifier: Sendable {
   }
 
   private func shape(_ token: UnverifiedToken) -> Finding {
-    guard token.form == .json, policy.payload == .claims else { return .holds }
+    guard token.form == .json, prepared.policy.payload == .claims else { return .holds }
     return .fails(expected: "three parts of base64url", actual: "a JWS in JSON, which is no JWT")
   }
 
@@ -66,7 +67,7 @@ package struct TokenVerifier: Sendable {
     _ token: UnverifiedToken, _ ledger: inout LedgerWriter<TokenCheck>,
     _ judge: inout SignatureJudge?
   ) -> Bool {
-    var signature = SignatureJudge(policy, token)
+    var signature = SignatureJudge(prepared, token)
     let goesOn = signature.judge(&ledger)
     judge = signature
     return goesOn
@@ -76,14 +77,15 @@ package struct TokenVerifier: Sendable {
     _ token: UnverifiedToken, at now: Int, _ ledger: inout LedgerWriter<TokenCheck>,
     _ claims: inout JSONObject
   ) -> Bool {
-    guard let object = token.claims, policy.payload == .claims else {
+    guard let object = token.claims, prepared.policy.payload == .claims else {
       for check in ClaimsJudge.checks {
         _ = ledger.admits(check, .moot("the payload is taken as it is, without claims"))
       }
       return true
     }
-    claims = policy.duplicates.resolved(object)
-    return ClaimsJudge(policy, claims, token, now: now).judge(&ledger)
+    // With the check in force there is nothing to resolve.
+    claims = ledger.isWhole ? object : prepared.policy.duplicates.resolved(object)
+    return ClaimsJudge(prepared, claims, token, now: now).judge(&ledger)
   }
 
   private func accepted(
@@ -91,7 +93,7 @@ package struct TokenVerifier: Sendable {
     _ signature: SignatureJudge?
   ) -> TokenVerdict {
     var verified: VerifiedToken?
-    if ledger.isWhole, policy.isOfTheCaller, case .fits(let key) = signature?.fact {
+    if ledger.isWhole, prepared.policy.isOfTheCaller, case .fits(let key) = signature?.fact {
       verified = VerifiedToken(token, claims: claims, key: key)
     }
     return TokenVerdict(

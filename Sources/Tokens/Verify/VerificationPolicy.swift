@@ -1,4 +1,5 @@
 import Ledger
+import Wire
 
 /// Who chooses the algorithm of a token.
 package enum AlgorithmRule: Hashable, Sendable {
@@ -68,6 +69,10 @@ package struct VerificationPolicy: Sendable {
   package init(_ algorithms: AlgorithmRule, keys: JWKSet) {
     self.algorithms = algorithms
     self.keys = keys
+  }
+
+  func accepts(audience name: String) -> Bool {
+    audience?.contains { $0.hasSameBytes(as: name) } ?? false
   }
 
   /// Whether algorithm and key are the caller's choice: what proof needs.

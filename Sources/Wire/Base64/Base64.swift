@@ -20,6 +20,14 @@ package enum Base64 {
     return try decode(bytes, values: Base64Alphabet.urlValues)
   }
 
+  /// As above, of the bytes of a text.
+  package static func decodeURL(_ bytes: ArraySlice<UInt8>) throws(Base64Error) -> [UInt8] {
+    if bytes.last == Base64Alphabet.pad {
+      return try decodeURL(String(decoding: bytes, as: UTF8.self))
+    }
+    return try decode(Array(bytes), values: Base64Alphabet.urlValues)
+  }
+
   /// Strict standard Base64: the standard alphabet with the padding that RFC 4648 4 demands.
   package static func decodeStandard(_ text: some StringProtocol) throws(Base64Error) -> [UInt8] {
     var bytes = Array(text.utf8)
@@ -94,14 +102,16 @@ package enum Base64 {
   private static func decode(
     _ bytes: [UInt8], values: [UInt8], keepingTrailingBits: Bool
   ) throws(Base64Error) -> (bytes: [UInt8], trailingBits: Bool) {
-    var out: [UInt8] = []
-    out.reserveCapacity(bytes.count / 4 * 3 + 2)
+    var out = [UInt8](unsafeUninitializedCapacity: bytes.count / 4 * 3 + 2) { target, count in
+      count = wholeGroups(of: bytes, values, into: target)
+    }
     var bits: UInt32 = 0
     var held = 0
-    for (offset, byte) in bytes.enumerated() {
-      let value = values[Int(byte)]
+    // What is left after the whole groups, and the group of the first wrong digit.
+    for offset in out.count / 3 * 4..<bytes.count {
+      let value = values[Int(bytes[offset])]
       guard value < 64 else {
-        throw Base64Error(offset: offset, problem: .foreignCharacter(byte))
+        throw Base64Error(offset: offset, problem: .foreignCharacter(bytes[offset]))
       }
       bits = bits << 6 | UInt32(value)
       held += 6
@@ -118,6 +128,29 @@ package enum Base64 {
       throw Base64Error(offset: bytes.count - 1, problem: .trailingBits)
     }
     return (out, trailing)
+  }
+
+  /// Decodes groups of four digits up to the first wrong one, and says how many bytes they made.
+  private static func wholeGroups(
+    of bytes: [UInt8], _ values: [UInt8], into target: UnsafeMutableBufferPointer<UInt8>
+  ) -> Int {
+    bytes.withUnsafeBufferPointer { source in
+      values.withUnsafeBufferPointer { values in
+        var written = 0
+        for offset in stride(from: 0, to: source.count - 3, by: 4) {
+          let first = values[Int(source[offset])]
+          let second = values[Int(source[offset + 1])]
+          let third = values[Int(source[offset + 2])]
+          let fourth = values[Int(source[offset + 3])]
+          guard first | second | third | fourth < 64 else { break }
+          target[written] = first << 2 | second >> 4
+          target[written + 1] = second << 4 | third >> 2
+          target[written + 2] = third << 6 | fourth
+          written += 3
+        }
+        return written
+      }
+    }
   }
 
   private static func encode(_ bytes: [UInt8], alphabet: [UInt8], padded: Bool) -> String {
