@@ -11,8 +11,7 @@ extension Vocabulary {
       Defence("pkce", levels: ["off", "sent", "required"]),
       Defence("same-site", levels: ["none", "lax", "strict"]),
     ],
-    checks: ["session-known", "state-matches", "verifier-matches", "nonce-matches", "signature"],
-    tables: ["users", "sessions", "codes", "links"])
+    checks: ["session-known", "state-matches", "verifier-matches", "nonce-matches", "signature"])
 }
 
 /// The two files of the language's description, as they stand there.

@@ -12,7 +12,9 @@ package enum Nearest {
       let letters = Array(candidate.lowercased().utf8)
       guard letters.count <= longest, abs(letters.count - typed.count) <= allowed else { continue }
       let distance = distance(typed, letters)
-      if distance <= allowed, distance < best?.distance ?? .max { best = (distance, candidate) }
+      // Half of the letters are the same at least, so that a short word does not mean any other.
+      let isNear = distance <= allowed && distance * 2 <= max(letters.count, typed.count)
+      if isNear, distance < best?.distance ?? .max { best = (distance, candidate) }
     }
     return best?.word
   }

@@ -12,6 +12,8 @@ struct Includes {
   private let library: (String) -> [UInt8]?
   private var seen: Set<String> = []
   private(set) var loaded: [Loaded] = []
+  /// Whether each file was found and read to its end.
+  private(set) var areComplete = true
 
   init(_ library: @escaping (String) -> [UInt8]?) { self.library = library }
 
@@ -20,6 +22,7 @@ struct Includes {
     for item in list?.items ?? [] {
       guard let text = item.text else { continue }
       guard let path = Self.normalised(text) else {
+        areComplete = false
         reading.say(.outsideFolder(text), item)
         continue
       }
@@ -35,6 +38,8 @@ struct Includes {
     _ path: String, _ item: Node, through: [String], _ reading: Reading
   ) {
     guard seen.count <= Self.limit else { return reading.say(.tooManyIncludes, item) }
+    let before = areComplete
+    areComplete = false
     guard let bytes = library(path) else { return reading.say(.missingFile(path), item) }
     let outer = reading.file
     let file = SourceFile(name: path, bytes: bytes)
@@ -42,6 +47,7 @@ struct Includes {
     reading.file = file
     defer { reading.file = outer }
     guard Format.check(root, reading) == nil else { return }
+    areComplete = before
     loaded.append(Loaded(file: file, root: root))
     load(root["include"], through: through + [path], reading)
   }

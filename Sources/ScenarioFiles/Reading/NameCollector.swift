@@ -17,7 +17,9 @@ struct NameCollector {
     for entry in world?["servers"]?.entries ?? [] {
       let origin = entry.value["url"]?.text.flatMap { WireURL($0)?.origin }
       names.servers.append(
-        Names.Server(name: entry.key.text, role: entry.value["role"]?.text, origin: origin))
+        Names.Server(
+          name: entry.key.text, role: entry.value["role"]?.text, origin: origin,
+          store: entry.value["store"]?.text))
     }
     for entry in world?["clients"]?.entries ?? [] {
       let isAttacker = entry.value["attacker"]?.text == "true"

@@ -9,6 +9,8 @@ struct Names: Sendable {
     let name: String
     let role: String?
     let origin: String?
+    /// The store of its sessions, when it is not its own database.
+    let store: String?
   }
 
   struct Client: Sendable {
@@ -40,7 +42,33 @@ struct Names: Sendable {
   var attackers: [String] { clients.filter(\.isAttacker).map(\.name) }
   var stepNames: [String] { steps.map(\.id) }
 
+  /// The tables of a database; those of all when a role is misspelt.
+  func tables(in database: String) -> [String] {
+    var found: Set<Simulation.Table> = []
+    for server in servers {
+      guard let role = server.role.flatMap({ ServerRole(rawValue: $0) }) else {
+        found.formUnion(Simulation.Table.allCases)
+        continue
+      }
+      for table in role.tables {
+        let home = table.isSessionState ? server.store ?? server.name : server.name
+        if home == database { found.insert(table) }
+      }
+    }
+    return Simulation.Table.allCases.filter { found.contains($0) }.map(\.name)
+  }
+
+  /// Whether a server of a known role keeps accounts.
+  func keepsAccounts(_ server: String) -> Bool {
+    guard let role = servers.first(where: { $0.name == server })?.role.flatMap(ServerRole.init)
+    else { return true }
+    return role.tables.contains(.users)
+  }
+
   func step(named id: String) -> Int? { steps.firstIndex { $0.id == id } }
+
+  /// Whether an include could not be read, so that its names are missing here.
+  var areIncomplete = false
 
   init() {}
 
@@ -49,7 +77,7 @@ struct Names: Sendable {
     users = scenario.world.users.map(\.name)
     stores = scenario.world.stores.map(\.name)
     servers = scenario.world.servers.map {
-      Server(name: $0.name, role: $0.role.rawValue, origin: $0.origin.origin)
+      Server(name: $0.name, role: $0.role.rawValue, origin: $0.origin.origin, store: $0.store)
     }
     databases = stores + serverNames.filter { !stores.contains($0) }
     clients = scenario.world.clients.map { Client(name: $0.name, isAttacker: $0.attacker) }

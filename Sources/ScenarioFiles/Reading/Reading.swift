@@ -21,7 +21,11 @@ final class Reading {
     self.report = report
   }
 
-  func say(_ problem: Problem, _ range: Range<Int>) { report.say(problem, range, in: file) }
+  func say(_ problem: Problem, _ range: Range<Int>) {
+    // What an unreadable include may declare is not called unknown.
+    if names.areIncomplete, problem.isAboutWorldName { return }
+    report.say(problem, range, in: file)
+  }
 
   func say(_ problem: Problem, _ node: Node) {
     if !node.isRefused { say(problem, node.headline) }

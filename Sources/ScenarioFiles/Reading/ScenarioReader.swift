@@ -62,6 +62,7 @@ package struct ScenarioReader {
     collector.add(variants: root["variants"])
     collector.add(steps: root["steps"], reading)
     reading.names = collector.names
+    reading.names.areIncomplete = !includes.areComplete
     reading.stepsByOffset = collector.stepsByOffset
   }
 

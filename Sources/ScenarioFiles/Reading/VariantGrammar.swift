@@ -41,6 +41,10 @@ enum VariantGrammar {
         reading.say(.unknownName(entry.key.text, "step", among: known), entry.key.range)
         return nil
       }
+      if reading.names.steps[step].verb == .repeat {
+        reading.say(.repeatedStep(entry.key.text), entry.key.range)
+        return nil
+      }
       let outer = reading.step
       reading.step = step
       defer { reading.step = outer }

@@ -1,4 +1,5 @@
 import Ledger
+import Simulation
 
 /// The names that a scenario may use but does not declare; the engine and the guide fill it.
 package struct Vocabulary: Sendable {
@@ -15,20 +16,21 @@ package struct Vocabulary: Sendable {
 
   package var defences: [Defence]
   package var checks: [CheckID]
-  /// The tables that the servers keep: `sessions`, `codes`.
-  package var tables: [String]
   /// The guide's claims: `S5`.
   package var claims: [String]
 
   package init(
-    defences: [Defence], checks: [CheckID], tables: [String],
-    claims: [String] = Vocabulary.guideClaims
+    defences: [Defence], checks: [CheckID], claims: [String] = Vocabulary.guideClaims
   ) {
     self.defences = defences
     self.checks = checks
-    self.tables = tables
     self.claims = claims
   }
+
+  /// What the engine knows.
+  package static let engine = Vocabulary(
+    defences: DefenceCatalogue.all.map { Defence($0.id, levels: $0.levels) },
+    checks: CheckCatalogue.ids)
 
   func defence(named name: String) -> Defence? { defences.first { $0.id.text == name } }
 

@@ -5,6 +5,10 @@ enum WholeScenario {
       reading.say(.attackWithoutGoal, attack)
     }
     checkOrigins(root["world"]?["servers"], reading)
+    for entry in root["world"]?["stores"]?.entries ?? [] {
+      let isUsed = reading.names.servers.contains { $0.store == entry.key.text }
+      if !isUsed { reading.say(.idleStore(entry.key.text), entry.key.range) }
+    }
     checkCaptures(root["steps"], reading)
   }
 

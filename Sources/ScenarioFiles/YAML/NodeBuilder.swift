@@ -14,6 +14,8 @@ struct NodeBuilder {
   private(set) var root: Node?
   private(set) var problems: [(problem: Problem, range: Range<Int>)] = []
 
+  var isOneDocument: Bool { documents == 1 }
+
   init(_ file: SourceFile) { self.file = file }
 
   /// False when the limits are passed and reading must stop.

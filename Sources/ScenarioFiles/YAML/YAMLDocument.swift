@@ -25,7 +25,9 @@ enum YAMLDocument {
       do throws(YAMLFault) {
         event = try source.next()
       } catch {
-        let fault = Problem.syntax(libyaml: error.words)
+        let isTab = error.offset < bytes.count && bytes[error.offset] == 9
+        let begun = file.position(of: error.context).line
+        let fault = Problem.syntax(libyaml: error.words, isTab: isTab, begunOnLine: begun)
         return (nil, builder.problems + [(fault, error.offset..<error.offset + 1)])
       }
       if case .streamEnd = event.kind { break }
@@ -34,6 +36,6 @@ enum YAMLDocument {
     guard let root = builder.root else {
       return (nil, builder.problems + [(.emptyFile, 0..<0)])
     }
-    return (root, builder.problems)
+    return (builder.isOneDocument ? root : nil, builder.problems)
   }
 }

@@ -22,4 +22,6 @@ struct YAMLEvent {
 struct YAMLFault: Error {
   let words: String
   let offset: Int
+  /// Where the thing begins that cannot go on.
+  let context: Int
 }

@@ -31,9 +31,9 @@ struct YAMLEventSource: ~Copyable {
 
   private mutating func fault() -> YAMLFault {
     let words = parser.pointee.problem.map { String(cString: $0) } ?? "unreadable"
-    return YAMLFault(
-      words: words,
-      offset: offsets.bytes(forCharacters: Int(parser.pointee.problem_mark.index)))
+    let context = offsets.bytes(forCharacters: Int(parser.pointee.context_mark.index))
+    let offset = offsets.bytes(forCharacters: Int(parser.pointee.problem_mark.index))
+    return YAMLFault(words: words, offset: offset, context: context)
   }
 
   private static func translate(

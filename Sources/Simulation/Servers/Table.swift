@@ -7,7 +7,7 @@ package enum Table: Int, CaseIterable, Sendable {
 
   /// Whether it is session state, which lives in the store that the scenario names and may be one
   /// instance's own; everything else is in the server's database.
-  var isSessionState: Bool {
+  package var isSessionState: Bool {
     switch self {
     case .sessions, .transactions: true
     case .users, .links, .requests, .consents, .clients, .codes, .refresh, .blocklist, .vault:
@@ -17,7 +17,7 @@ package enum Table: Int, CaseIterable, Sendable {
 }
 
 extension ServerRole {
-  var tables: [Table] {
+  package var tables: [Table] {
     switch self {
     case .webApp: [.users, .sessions]
     case .api: [.users, .refresh, .blocklist]

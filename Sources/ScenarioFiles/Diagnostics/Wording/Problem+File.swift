@@ -43,7 +43,9 @@ extension Problem {
 
   static func tag(_ name: String) -> Problem {
     Problem(
-      "tag", "tags are not part of the language: \(Visible.text(name))",
+      "tag",
+      "tags are not part of the language: "
+        + Visible.text(name.replacing("tag:yaml.org,2002:", with: "!!")),
       hint: "each key has one type of value already; remove the tag, or put the text in quotes")
   }
 

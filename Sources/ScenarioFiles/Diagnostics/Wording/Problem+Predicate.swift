@@ -38,6 +38,28 @@ extension Problem {
     Problem("predicate", "nothing may follow here: \(Visible.text(text))", hint: "remove it")
   }
 
+  static func unknownTable(
+    _ table: String, in database: String, among known: [String]
+  ) -> Problem {
+    let hint = Nearest.word(to: table, among: known).map { "did you mean \($0)?" }
+    return Problem(
+      "unknown-table", "\(database) has no table \(Visible.text(table))",
+      hint: hint
+        ?? (known.isEmpty ? "no server uses it" : "it has: \(known.joined(separator: ", "))"))
+  }
+
+  static func severalTables(_ database: String, _ tables: [String]) -> Problem {
+    Problem(
+      "predicate", "\(database) has several tables: \(tables.joined(separator: ", "))",
+      hint: "name one, as in \(database).\(tables.first ?? "sessions")")
+  }
+
+  static func repeatedStep(_ step: String) -> Problem {
+    Problem(
+      "predicate", "\(step) is a repeat, nothing can be asked of it",
+      hint: "name one of its steps; the last round is meant")
+  }
+
   static func badHeaderName(_ name: String) -> Problem {
     Problem("predicate", "\(Visible.text(name)) is no name of a header")
   }

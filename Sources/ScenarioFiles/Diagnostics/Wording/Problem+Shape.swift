@@ -56,6 +56,12 @@ extension Problem {
       hint: meant(name, among: known) ?? others)
   }
 
+  /// Whether it says that a part of the world is not there.
+  var isAboutWorldName: Bool {
+    let parts = ["user", "store", "server", "client", "table", "attacker", "host"]
+    return parts.contains { code == "unknown-\($0)" } || code == "attacker" || code == "role"
+  }
+
   static func duplicateName(_ name: String, _ what: String, firstLine: Int) -> Problem {
     Problem(
       "duplicate-\(what)",

@@ -19,6 +19,12 @@ extension Problem {
       hint: "begin another step with a dash")
   }
 
+  static func keyOfOtherVerb(_ key: String, _ verb: Verb, owners: [String]) -> Problem {
+    Problem(
+      "unknown-key", "a \(verb.rawValue) step has no \(key)",
+      hint: "\(key) belongs to \(owners.joined(separator: " and ")) steps")
+  }
+
   static func duplicateStep(_ id: String, firstLine: Int) -> Problem {
     .duplicateName(id, "step", firstLine: firstLine)
   }
@@ -112,6 +118,17 @@ extension Problem {
   static func fewChoices(_ count: Int) -> Problem {
     Problem(
       "choices", "a question has two choices or more, here \(count == 1 ? "is 1" : "is none")")
+  }
+
+  static func keyOfRepeat(_ key: String) -> Problem {
+    Problem(
+      "repeat", "a repeat has no \(key) of its own", hint: "put it into one of its steps")
+  }
+
+  static func onlyDefences(_ setting: String) -> Problem {
+    Problem(
+      "set", "\(setting) can only be set from the start",
+      hint: "a step sets defences; move it to a variant")
   }
 
   static let nestedRepeat = Problem(

@@ -1,9 +1,10 @@
 // libyaml's complaints, said again for people who do not know its grammar.
 extension Problem {
-  static func syntax(libyaml words: String) -> Problem {
-    let known = syntaxWords[words]
-    return Problem(
-      "yaml", known?.message ?? "this is no YAML: \(Visible.text(words))", hint: known?.hint)
+  static func syntax(libyaml words: String, isTab: Bool, begunOnLine line: Int) -> Problem {
+    if words.hasPrefix("Maximum nesting level") { return .tooDeep }
+    let known = isTab ? tab : syntaxWords[words]
+    let message = known?.message ?? "this is no YAML: \(Visible.text(words))"
+    return Problem("yaml", message.replacing("LINE", with: "\(line)"), hint: known?.hint)
   }
 
   private static let inQuotes = "put the text in quotes"
@@ -24,17 +25,23 @@ extension Problem {
     "block sequence entries are not allowed in this context":
       ("a list begins where text stands already", "put the list on lines of its own"),
     "did not find expected ',' or ']'":
-      ("a list in brackets is not closed", "add a comma or the closing bracket"),
+      (
+        "the list in brackets that begins on line LINE does not go on like this",
+        "add a comma or the closing bracket, or put text with a colon in quotes"
+      ),
     "did not find expected ',' or '}'":
-      ("a mapping in braces is not closed", "add a comma or the closing brace"),
+      (
+        "the mapping in braces that begins on line LINE does not go on like this",
+        "add a comma or the closing brace, or put text with a comma in quotes"
+      ),
     "did not find expected node content":
       ("a value is missing here", "write one, or an empty pair of quotes"),
     "could not find expected ':'":
       ("a key without its colon", "write key: value, with a space after the colon"),
     "found unexpected end of stream":
-      ("the file ends inside quotes", "close the quotes"),
+      ("the file ends inside the quotes that begin on line LINE", "close the quotes"),
     "found unexpected document indicator":
-      ("--- or ... inside quotes", "close the quotes"),
+      ("--- or ... inside the quotes that begin on line LINE", "close the quotes"),
     "found unexpected ':'":
       ("a colon inside plain text in braces or brackets", inQuotes),
     "found character that cannot start any token":
@@ -63,8 +70,6 @@ extension Problem {
         "the file goes on after its end, or a directive stands in it",
         "a scenario is one mapping from its first line to its last"
       ),
-    "Maximum nesting level reached, set with yaml_set_max_nest_level())":
-      (Problem.tooDeep.message, "is it a scenario?"),
   ]
 
   private static let tab = (message: "a tab indents this line", hint: "indent with spaces")

@@ -18,6 +18,17 @@ extension Problem {
       hint: "remove at, or the part from @ on")
   }
 
+  static func noAccounts(_ server: String) -> Problem {
+    Problem("user", "\(server) keeps no accounts", hint: "put the account at its provider")
+  }
+
+  static func idleStore(_ store: String) -> Problem {
+    Problem(
+      "idle-store", "no server keeps its sessions in \(store)",
+      hint: "store: \(store), at a server",
+      severity: .warning)
+  }
+
   static let clientWithoutProvider = Problem(
     "missing-key", "provider is missing", hint: "provider: the server that signs its users in")
 

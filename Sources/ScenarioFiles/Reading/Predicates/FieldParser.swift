@@ -9,6 +9,9 @@ struct FieldParser {
     "cookie", "jar", "body", "json", "store", "check", "token", "cost", "total",
   ]
 
+  /// Operators that cannot be names.
+  private static let signs: Set = ["==", "!=", "<", "<=", ">", ">="]
+
   let names: Names
   let vocabulary: Vocabulary
 
@@ -38,7 +41,10 @@ struct FieldParser {
   private func next(
     _ line: inout Line, after word: Line.Word, _ what: String
   ) throws(Misread) -> Line.Word {
-    guard let next = line.next() else { throw Misread(.needs(word.text, what), word.range) }
+    guard let next = line.peek, !Self.signs.contains(next.text) else {
+      throw Misread(.needs(word.text, what), word.range)
+    }
+    _ = line.next()
     return next
   }
 

@@ -20,11 +20,14 @@ extension PredicateParser {
     if word.text == "absent" || word.text == "present" {
       return try presence(word, &line, of: field)
     }
+    if field.answers == .number, word.text == "has" || word.text == "lacks" {
+      throw Misread(.wantsNumber(word.text), word.range)
+    }
     guard let value = line.rest() else {
       throw Misread(.needs(word.text, "a value"), word.range)
     }
     try check(value, for: field, word)
-    return try comparison(word, value, of: field)
+    return try comparison(word, value)
   }
 
   private func outcome(_ word: Line.Word, _ line: inout Line) throws(Misread) -> Comparison {
@@ -44,15 +47,14 @@ extension PredicateParser {
   }
 
   private func comparison(
-    _ word: Line.Word, _ value: Line.Word, of field: Field
+    _ word: Line.Word, _ value: Line.Word
   ) throws(Misread) -> Comparison {
     let text = Self.unquoted(value.text)
     switch word.text {
     case "==": return .equals(text)
     case "!=": return .differs(text)
-    case "has", "lacks":
-      guard field.answers == .text else { throw Misread(.wantsNumber(word.text), word.range) }
-      return word.text == "has" ? .has(text) : .lacks(text)
+    case "has": return .has(text)
+    case "lacks": return .lacks(text)
     default: break
     }
     guard let number = Int64(text) else {

@@ -55,9 +55,10 @@ struct PredicateParser {
       }
       return (nil, first)
     }
-    guard names.stepNames.contains(step.text) else {
+    guard let index = names.step(named: step.text) else {
       throw Misread(.unknownName(step.text, "step", among: names.stepNames), step.range)
     }
+    if names.steps[index].verb == .repeat { throw Misread(.repeatedStep(step.text), step.range) }
     return (step, head)
   }
 

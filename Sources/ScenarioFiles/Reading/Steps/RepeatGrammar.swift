@@ -19,6 +19,9 @@ extension VerbGrammar {
       reading.say(.nestedRepeat, node)
       return nil
     }
+    for key in ["expect", "explain", "how", "look"] {
+      if let value = node[key] { reading.say(.keyOfRepeat(key), value) }
+    }
     return .repeat(draft.count, draft.steps)
   }
 }

@@ -59,7 +59,8 @@ extension Codec where Value == Address {
 extension Codec where Value == [ScriptedEdit] {
   static let edits = Codec(.map(.text)) { node, reading in
     guard let entries = node.entries, !entries.isEmpty else {
-      reading.say(.expected("a mapping of fields", found: node.kind), node)
+      let found = node.entries == nil ? node.kind : "none"
+      reading.say(.expected("fields to edit", found: found), node)
       return nil
     }
     return entries.allOrNil { read($0, reading) }

@@ -21,7 +21,8 @@ enum TargetURL {
     let hasWholeHost = isWhole || url.path != "/" || head.hasSuffix("/") || url.rawQuery != nil
     guard hasWholeHost else { return }
     let origins = reading.names.servers.compactMap(\.origin)
-    if origins.contains(url.origin) { return }
+    let areKnown = origins.count == reading.names.servers.count
+    guard areKnown, !origins.contains(url.origin) else { return }
     let range = word.range.lowerBound..<word.range.lowerBound + url.origin.utf8.count
     let place = range.upperBound <= word.range.upperBound ? range : word.range
     guard let node else { return }
@@ -56,19 +57,20 @@ extension Codec where Value == Origin {
 }
 
 extension Codec where Value == Follow {
-  static let follow = Codec.line("no, all, or until URL") { line, reading throws(Misread) in
+  private static let form = "no, all, or until URL"
+
+  static let follow = Codec.line(form) { line, reading throws(Misread) in
     var line = line
     let word = line.next()
     switch (word?.text, line.count) {
     case ("no", 1): return .no
     case ("all", 1): return .all
     case ("until", 2):
-      guard let url = line.next(), WireURL(url.text) != nil else {
-        throw Misread(.notURL(line.peek?.text ?? ""), line.range)
-      }
+      guard let url = line.next() else { throw Misread(.wrongForm(form), line.range) }
+      guard WireURL(url.text) != nil else { throw Misread(.notURL(url.text), url.range) }
       try TargetURL.check(url.text, isWhole: true, url, in: line.node, reading)
       return .until(url.text)
-    default: throw Misread(.wrongForm("no, all, or until URL"), line.range)
+    default: throw Misread(.wrongForm(form), line.range)
     }
   }
 }

@@ -19,8 +19,9 @@ struct VerbGrammar: Sendable {
     schema = table.schema
     read = { entries, node, reading in
       var draft = empty()
+      let own = entries.filter { !Self.isForeign($0.key, to: verb, table, reading) }
       let isComplete = table.read(
-        entries, of: node, into: &draft, reading, beside: StepGrammar.commonKeys)
+        own, of: node, into: &draft, reading, beside: StepGrammar.commonKeys)
       let action = finish(draft, node, reading)
       return isComplete ? action : nil
     }
@@ -37,6 +38,17 @@ struct VerbGrammar: Sendable {
     self.init(verb, table, { nil }) { action, _, _ in action }
   }
 
+  /// A key that only steps with another verb have is told as such.
+  private static func isForeign<Draft>(
+    _ key: Node.Key, to verb: Verb, _ table: Table<Draft>, _ reading: Reading
+  ) -> Bool {
+    if table.properties.contains(where: { $0.key == key.text }) { return false }
+    let owners = all.filter { $0.keys.contains(key.text) }.map(\.verb.rawValue)
+    if owners.isEmpty { return false }
+    reading.say(.keyOfOtherVerb(key.text, verb, owners: owners), key.range)
+    return true
+  }
+
   static let all: [VerbGrammar] = [
     .request, .deliver, .steal, .forge, .tamper, .wait, .set, .predict, .repeat, .note,
   ]
@@ -48,8 +60,17 @@ struct VerbGrammar: Sendable {
   ) { .wait($0) }
 
   static let set = VerbGrammar(
-    .set, Codec<[Setting]>.settings, "settings that change here, as defences.pkce: off"
-  ) { .set($0) }
+    .set,
+    Table<[Setting]>([
+      .required("set", .settings, "defences that change here, as defences.pkce: off") { $0 = $1 }
+    ]),
+    { [] }
+  ) { settings, node, reading in
+    for setting in settings where setting.defence == nil {
+      reading.say(.onlyDefences(setting.text), node["set"] ?? node)
+    }
+    return .set(settings)
+  }
 
   static let note = VerbGrammar(.note, Codec<String>.prose, "a remark to the reader") { .note($0) }
 }

@@ -94,7 +94,7 @@ enum ServerGrammar {
       complain(.notURL(server.origin.text), "url")
     }
     let isClient = server.role == .oauthClient || server.role == .nativeApp
-    if isClient, server.provider == nil { complain(.clientWithoutProvider, "role") }
+    if isClient, node["provider"] == nil { complain(.clientWithoutProvider, "role") }
     if let provider = server.provider, role(of: provider) != ServerRole.provider.rawValue {
       complain(.wrongRole(provider, "provider"), "provider")
     }

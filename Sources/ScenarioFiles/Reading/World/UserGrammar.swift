@@ -48,6 +48,9 @@ enum UserGrammar {
       return nil
     }
     guard let servers = servers(of: entry, server, draft, reading), isComplete else { return nil }
+    for server in servers where !reading.names.keepsAccounts(server) {
+      reading.say(.noAccounts(server), entry.key.range)
+    }
     return servers.map {
       UserSpec(
         name: name.text, server: $0, password: draft.password, role: draft.role,
