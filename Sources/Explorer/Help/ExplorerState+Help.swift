@@ -1,0 +1,33 @@
+import CellUI
+
+extension ExplorerState {
+  mutating func performInHelp(_ command: Command, over: Screen, scroll: Int) {
+    let page = max(1, size.height - 3)
+    switch command {
+    case .down: moveHelp(over, scroll + 1)
+    case .up: moveHelp(over, scroll - 1)
+    case .pageDown: moveHelp(over, scroll + page)
+    case .pageUp: moveHelp(over, scroll - page)
+    case .leave: screen = over
+    case .next, .back, .enter, .nextAttack, .previousAttack, .nextChange, .previousChange, .goTo,
+      .end, .firstDifference, .nextPane, .previousPane, .sequence, .message, .stores, .token,
+      .defences, .zoom, .otherView, .deeper, .shallower, .toggle, .undo, .branches, .unveil,
+      .restart, .tour, .open, .search, .copy, .palette, .help, .redraw, .suspend, .quit, .exit:
+      break
+    }
+  }
+
+  private mutating func moveHelp(_ over: Screen, _ offset: Int) {
+    let view = HelpView(keys: keys, context: Self.context(of: over), glyphs: .unicode)
+    let last = max(0, view.lines(width: size.width - 1).count - (size.height - 2))
+    screen = .help(over: over, scroll: max(0, min(last, offset)))
+  }
+
+  static func context(of screen: Screen) -> KeyContext {
+    switch screen {
+    case .library: .library
+    case .run: .run
+    case .help(let over, _): context(of: over)
+    }
+  }
+}

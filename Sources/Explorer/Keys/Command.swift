@@ -1,0 +1,32 @@
+/// Everything that a reader can do; the raw value is the name in the palette and in a
+/// configuration file.
+package enum Command: String, CaseIterable, Hashable, Sendable {
+  // Walking
+  case next, back, enter, leave
+  case nextAttack = "next-attack"
+  case previousAttack = "previous-attack"
+  case nextChange = "next-change"
+  case previousChange = "previous-change"
+  case goTo = "go-to"
+  case end
+  case firstDifference = "first-difference"
+  // Panes
+  case nextPane = "next-pane"
+  case previousPane = "previous-pane"
+  case sequence, message, stores, token, defences
+  case zoom
+  case otherView = "other-view"
+  case down, up
+  case pageDown = "page-down"
+  case pageUp = "page-up"
+  case deeper, shallower
+  // What if
+  case toggle, undo, branches
+  case unveil
+  case restart
+  case tour
+  // Library
+  case open, search
+  // Everywhere
+  case copy, palette, help, redraw, suspend, quit, exit
+}

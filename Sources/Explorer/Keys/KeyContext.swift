@@ -1,0 +1,17 @@
+/// Where a key means something.
+enum KeyContext: String, CaseIterable, Hashable, Sendable {
+  case library
+  case run
+  case help
+  /// A list to choose from: palette, branches.
+  case chooser
+
+  var title: String {
+    switch self {
+    case .library: "Library"
+    case .run: "Run"
+    case .help: "Help"
+    case .chooser: "Lists"
+    }
+  }
+}

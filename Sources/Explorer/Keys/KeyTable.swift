@@ -1,0 +1,99 @@
+import CellUI
+
+/// The one table of keys.
+struct KeyTable: Sendable {
+  let bindings: [KeyBinding]
+
+  func command(for press: KeyPress, in context: KeyContext) -> Command? {
+    bindings.first { $0.contexts.contains(context) && $0.keys.contains(press) }?.command
+  }
+
+  func bindings(in context: KeyContext) -> [KeyBinding] {
+    bindings.filter { $0.contexts.contains(context) }
+  }
+
+  func binding(_ command: Command, in context: KeyContext) -> KeyBinding? {
+    bindings.first { $0.command == command && $0.contexts.contains(context) }
+  }
+
+  static let standard = KeyTable(bindings: walking + panes + whatIf + library + everywhere)
+
+  private static let walking = [
+    KeyBinding(
+      .next, ["l", .right], in: [.run], "play one message; in the checks, one check",
+      footer: "next"),
+    KeyBinding(.back, ["h", .left], in: [.run], "one message back", footer: "back"),
+    KeyBinding(
+      .enter, [.enter], in: [.run], "into the server's checks; answer a question",
+      footer: "into"),
+    KeyBinding(.leave, [.esc], in: [.run], "out of the checks; end the tour"),
+    KeyBinding(.nextAttack, ["a"], in: [.run], "to the next thing an attacker does"),
+    KeyBinding(.previousAttack, ["A"], in: [.run], "to the one before"),
+    KeyBinding(.nextChange, ["c", "]"], in: [.run], "to the next change of a store"),
+    KeyBinding(.previousChange, ["C", "["], in: [.run], "to the one before"),
+    KeyBinding(.goTo, ["g"], in: [.run], "to a message by its number; empty: the start"),
+    KeyBinding(.end, ["G", .end], in: [.run], "to the end, or to the next question"),
+    KeyBinding(.restart, [.home], in: [.run], "to the start"),
+  ]
+
+  private static let panes = [
+    KeyBinding(
+      .sequence, ["1"], in: [.run], "the sequence of messages", footer: nil),
+    KeyBinding(.message, ["2"], in: [.run], "the message and the checks on it"),
+    KeyBinding(.stores, ["3"], in: [.run], "what servers and clients hold"),
+    KeyBinding(.token, ["4"], in: [.run], "the token in the message, decoded"),
+    KeyBinding(.defences, ["5"], in: [.run], "the switches of the servers"),
+    KeyBinding(.nextPane, [.tab], in: [.run], "to the next pane"),
+    KeyBinding(.previousPane, [.backtab], in: [.run], "to the pane before"),
+    KeyBinding(.zoom, ["z"], in: [.run], "the pane alone on the screen, and back"),
+    KeyBinding(
+      .otherView, ["v"], in: [.run], "the pane's other view: bytes; all rows", footer: "view"),
+    KeyBinding(.down, ["j", .down], in: [.run], "down; in the sequence, one message on"),
+    KeyBinding(.up, ["k", .up], in: [.run], "up; in the sequence, one message back"),
+    KeyBinding(.pageDown, [.pageDown, .ctrl("f")], in: [.run], "a page down"),
+    KeyBinding(.pageUp, [.pageUp, .ctrl("b")], in: [.run], "a page up"),
+    KeyBinding(.deeper, ["i"], in: [.run], "explain more", footer: "more"),
+    KeyBinding(.shallower, ["I"], in: [.run], "explain less"),
+  ]
+
+  private static let whatIf = [
+    KeyBinding(
+      .toggle, [" "], in: [.run], "in the defences: switch one, a what-if; elsewhere as l",
+      footer: "what-if"),
+    KeyBinding(.undo, ["u"], in: [.run], "take the what-if back", footer: "undo"),
+    KeyBinding(.branches, ["b"], in: [.run], "branches and worlds: go to another"),
+    KeyBinding(.firstDifference, ["d"], in: [.run], "to the first message that differs"),
+    KeyBinding(.unveil, [], in: [.run], "show the whole run at once"),
+    KeyBinding(.tour, [], in: [.run], "take the tour of the keys"),
+  ]
+
+  private static let library = [
+    KeyBinding(.open, [.enter, "l", .right], in: [.library], "open", footer: "open"),
+    KeyBinding(.down, ["j", .down], in: [.library], "down", footer: "down"),
+    KeyBinding(.up, ["k", .up], in: [.library], "up", footer: "up"),
+    KeyBinding(.pageDown, [.pageDown], in: [.library], "a page down"),
+    KeyBinding(.pageUp, [.pageUp], in: [.library], "a page up"),
+    KeyBinding(.restart, ["g", .home], in: [.library], "to the first row"),
+    KeyBinding(.end, ["G", .end], in: [.library], "to the last row"),
+    KeyBinding(.search, ["/"], in: [.library], "find a lesson by its words", footer: "find"),
+    KeyBinding(.leave, [.esc], in: [.library], "show all lessons again"),
+    KeyBinding(.down, ["j", .down], in: [.help], "down", footer: "down"),
+    KeyBinding(.up, ["k", .up], in: [.help], "up", footer: "up"),
+    KeyBinding(.pageDown, [.pageDown, " "], in: [.help], "a page down", footer: "page"),
+    KeyBinding(.pageUp, [.pageUp], in: [.help], "a page up"),
+    KeyBinding(.leave, [.esc, "?"], in: [.help], "back", footer: "back"),
+  ]
+
+  private static let everywhere = [
+    KeyBinding(.copy, ["y"], in: [.run], "copy what the pane shows"),
+    KeyBinding(.palette, [":"], in: [.run, .library], "every command by its name"),
+    KeyBinding(.help, ["?"], in: [.run, .library], "all keys", footer: "all keys"),
+    KeyBinding(.redraw, [.ctrl("l")], in: [.run, .library, .help], "draw everything anew"),
+    KeyBinding(
+      .suspend, [.ctrl("z")], in: [.run, .library, .help], "to the shell; fg comes back"),
+    KeyBinding(.quit, ["q"], in: [.run], "to the library", footer: "library"),
+    KeyBinding(.quit, ["q"], in: [.help], "back"),
+    KeyBinding(.quit, ["q"], in: [.library], "quit", footer: "quit"),
+    KeyBinding(.exit, [.ctrl("c")], in: [.run, .library, .help], "leave the program"),
+  ]
+}

@@ -1,0 +1,31 @@
+import Simulation
+import Trace
+
+/// What the explorer needs of the world around it; the executable fills it in.
+package struct ExplorerHost {
+  /// Reads a scenario; throws words for the reader.
+  package var loadScenario: (String) throws -> Scenario
+  package var play: (Scenario, RunRequest) -> Trace
+  /// Writes the progress down; throws words for the reader.
+  package var saveProgress: (Progress) throws -> Void
+  /// Puts a text on the clipboard and says how: "copied by OSC 52".
+  package var copy: (String) -> String
+  /// Stops the process as the shell's Ctrl-Z does, and returns when it goes on.
+  package var suspend: () -> Void
+  /// Forgets what is on the screen, so that the next frame is drawn whole.
+  package var redraw: () -> Void
+
+  package init(
+    loadScenario: @escaping (String) throws -> Scenario,
+    play: @escaping (Scenario, RunRequest) -> Trace,
+    saveProgress: @escaping (Progress) throws -> Void, copy: @escaping (String) -> String,
+    suspend: @escaping () -> Void, redraw: @escaping () -> Void
+  ) {
+    self.loadScenario = loadScenario
+    self.play = play
+    self.saveProgress = saveProgress
+    self.copy = copy
+    self.suspend = suspend
+    self.redraw = redraw
+  }
+}

@@ -1,0 +1,77 @@
+import CellUI
+import Simulation
+
+/// Takes events and gives frames; knows no terminal.
+///
+/// The executable reads all events that are there, feeds them, and draws one frame:
+/// `loop.feed(events); if let frame = loop.frame() { screen.draw(frame) }` until `isOver`.
+package struct ExplorerLoop {
+  package private(set) var state: ExplorerState
+  package let glyphs: Glyphs
+  private let host: ExplorerHost
+  /// Scenarios that have been read, by id.
+  private var scenarios: [String: Scenario] = [:]
+  private var shown: Frame?
+
+  package init(state: ExplorerState, glyphs: Glyphs, host: ExplorerHost) {
+    self.state = state
+    self.glyphs = glyphs
+    self.host = host
+  }
+
+  package var isOver: Bool { state.hasQuit }
+
+  /// Begins with a scenario instead of the library.
+  package mutating func open(
+    _ id: String, variant: String? = nil, seed: UInt64? = nil, message: Int? = nil
+  ) {
+    perform(state.open(id, variant: variant, seed: seed, message: message))
+  }
+
+  package mutating func feed(_ events: [InputEvent]) {
+    for event in events where !isOver { receive(.input(event)) }
+  }
+
+  package mutating func receive(_ message: Message) { perform(update(&state, message)) }
+
+  /// The frame to draw; nil when it is the one that was given last.
+  package mutating func frame() -> Frame? {
+    let frame = render(state, state.size, glyphs)
+    guard frame != shown else { return nil }
+    shown = frame
+    return frame
+  }
+
+  private mutating func perform(_ effects: [Effect]) {
+    for effect in effects { perform(effect) }
+  }
+
+  private mutating func perform(_ effect: Effect) {
+    switch effect {
+    case .loadScenario(let id): load(id)
+    case .run(let request):
+      guard let scenario = scenarios[request.scenario] else { return }
+      receive(.ran(request, host.play(scenario, request)))
+    case .saveProgress(let progress):
+      do { try host.saveProgress(progress) } catch { receive(.failed("\(error)")) }
+    case .copy(let text): receive(.notice(host.copy(text)))
+    case .redraw:
+      host.redraw()
+      shown = nil
+    case .suspend:
+      host.suspend()
+      shown = nil
+    case .quit: break
+    }
+  }
+
+  private mutating func load(_ id: String) {
+    do {
+      let scenario = try host.loadScenario(id)
+      scenarios[id] = scenario
+      receive(.loaded(scenario))
+    } catch {
+      receive(.failed("\(error)"))
+    }
+  }
+}

@@ -1,0 +1,108 @@
+import CellUI
+import Simulation
+
+extension ExplorerState {
+  /// A key while a list or a field lies over the screen.
+  mutating func receiveInOverlay(_ press: KeyPress) -> [Effect] {
+    switch overlay {
+    case nil: return []
+    case .palette(let palette): return receive(press, in: palette)
+    case .goTo(let field):
+      receive(press, in: field)
+      return []
+    case .branches(let row): return receive(press, row: row)
+    }
+  }
+
+  private static func closes(_ press: KeyPress) -> Bool {
+    press.key == .esc || press.key == .ctrl("c")
+  }
+
+  private mutating func receive(_ press: KeyPress, in palette: PaletteState) -> [Effect] {
+    if Self.closes(press) {
+      overlay = nil
+      return []
+    }
+    var palette = palette
+    let rows = palette.rows(keys.bindings(in: keyContext))
+    switch press.key {
+    case .enter:
+      overlay = nil
+      guard rows.indices.contains(palette.selected) else { return [] }
+      return perform(rows[palette.selected].command)
+    case .down, .tab, .ctrl("n"): palette.selected = min(rows.count - 1, palette.selected + 1)
+    case .up, .backtab, .ctrl("p"): palette.selected = max(0, palette.selected - 1)
+    case .char, .ctrl, .esc, .backspace, .delete, .insert, .left, .right, .home, .end, .pageUp,
+      .pageDown, .function:
+      if palette.field.handle(press) { palette.selected = 0 }
+    }
+    overlay = .palette(palette)
+    return []
+  }
+
+  private mutating func receive(_ press: KeyPress, in field: TextField) {
+    var field = field
+    if Self.closes(press) {
+      overlay = nil
+    } else if press.key == .enter {
+      overlay = nil
+      goTo(field.text)
+    } else {
+      _ = field.handle(press)
+      overlay = .goTo(field)
+    }
+  }
+
+  /// Goes to a message by its number; without one, to the start.
+  private mutating func goTo(_ text: String) {
+    guard var run else { return }
+    let digits = text.filter { $0 != " " }
+    if digits.isEmpty {
+      run.jump(to: 0)
+    } else if let number = Int(digits), number >= 1, number <= run.model.moments.count {
+      run.jump(to: number - 1)
+    } else {
+      notice = "There are messages 1 to \(run.model.moments.count)."
+    }
+    self.run = run
+  }
+
+  private mutating func receive(_ press: KeyPress, row: Int) -> [Effect] {
+    guard var run else { return [] }
+    let rows = BranchRow.all(run)
+    switch press.key {
+    case .esc, .ctrl("c"), .char("q"), .char("b"): overlay = nil
+    case .down, .char("j"): overlay = .branches(min(rows.count - 1, row + 1))
+    case .up, .char("k"): overlay = .branches(max(0, row - 1))
+    case .enter, .char("l"), .char(" "):
+      overlay = nil
+      guard rows.indices.contains(row) else { return [] }
+      switch rows[row] {
+      case .branch(let index):
+        run.go(to: index)
+        notice = "This is \(run.branch.name)."
+        self.run = run
+      case .world(let name):
+        return [.run(RunRequest(scenario: run.scenario.id, variant: name, seed: run.branch.request.seed))]
+      }
+    case .char, .ctrl, .tab, .backtab, .backspace, .delete, .insert, .left, .right, .home, .end,
+      .pageUp, .pageDown, .function:
+      break
+    }
+    return []
+  }
+}
+
+/// A row of the list of branches: one that was run, or a world that can be.
+enum BranchRow: Hashable {
+  case branch(Int)
+  /// A variant; nil for the scenario as it stands.
+  case world(String?)
+
+  static func all(_ run: RunState) -> [BranchRow] {
+    let open = Set(run.branches.filter { $0.parent == nil }.map(\.request.variant))
+    let worlds = [nil] + run.scenario.variants.map { Optional($0.name) }
+    return run.branches.indices.map { .branch($0) }
+      + worlds.filter { !open.contains($0) }.map { .world($0) }
+  }
+}

@@ -1,0 +1,26 @@
+import CellUI
+
+/// What lies over a screen and has the keys.
+enum Overlay: Hashable, Sendable {
+  case palette(PaletteState)
+  case goTo(TextField)
+  /// The list of branches and worlds, with the row under the cursor.
+  case branches(Int)
+}
+
+/// Every command by its name, filtered as one types.
+struct PaletteState: Hashable, Sendable {
+  var field = TextField()
+  var selected = 0
+
+  /// The commands that the typed text fits, with the reason why one does nothing here.
+  func rows(_ bindings: [KeyBinding]) -> [KeyBinding] {
+    let words = field.text.lowercased().split(separator: " ")
+    var seen: Set<Command> = []
+    return bindings.filter { binding in
+      guard seen.insert(binding.command).inserted else { return false }
+      let text = "\(binding.command.rawValue) \(binding.help)".lowercased()
+      return words.allSatisfy { text.contains($0) }
+    }
+  }
+}

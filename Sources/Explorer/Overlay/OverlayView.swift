@@ -1,0 +1,87 @@
+import CellUI
+
+/// Draws what lies over a screen.
+struct OverlayView {
+  let state: ExplorerState
+  let glyphs: Glyphs
+
+  /// Returns the place of the hardware cursor.
+  func draw(_ overlay: Overlay, on canvas: inout Canvas) -> Point? {
+    switch overlay {
+    case .palette(let palette): return draw(palette, on: &canvas)
+    case .goTo(let field): return draw(field, on: &canvas)
+    case .branches(let row):
+      draw(row, on: &canvas)
+      return nil
+    }
+  }
+
+  private func draw(_ palette: PaletteState, on canvas: inout Canvas) -> Point? {
+    let rows = palette.rows(state.keys.bindings(in: state.keyContext))
+    let size = Size(width: 76, height: min(canvas.bounds.height - 2, max(5, rows.count + 4)))
+    let inner = canvas.box(
+      "Commands", note: [Span("Enter does it   Esc", .keyHint)],
+      in: canvas.bounds.centered(size), focused: true)
+    let (top, below) = inner.splitTop(1)
+    canvas.text(":", x: top.x + 1, y: top.y, role: .key)
+    let cursor = canvas.field(
+      palette.field, in: top.inset(left: 3, right: 1), hint: "type a part of a word")
+    let list = ListView(count: rows.count, selected: palette.selected)
+    canvas.list(list, in: below.splitTop(1).rest) { index in
+      let binding = rows[index]
+      let reason = state.disabledReason(binding.command)
+      return [
+        Span(binding.command.rawValue.padded(to: 18), reason == nil ? .normal : .inactive),
+        Span(binding.keyName.padded(to: 8), .key), Span(reason ?? binding.help, .dim),
+      ]
+    }
+    if rows.isEmpty { canvas.line(["   No command fits."], in: below.row(1)) }
+    return cursor
+  }
+
+  private func draw(_ field: TextField, on canvas: inout Canvas) -> Point {
+    let count = state.run?.model.moments.count ?? 0
+    let inner = canvas.box(
+      "Go to message", note: [Span("Enter   Esc", .keyHint)],
+      in: canvas.bounds.centered(Size(width: 40, height: 3)), focused: true)
+    return canvas.field(
+      field, in: inner.inset(left: 1, right: 1).row(0), hint: "1 to \(count); empty: the start")
+  }
+
+  private func draw(_ row: Int, on canvas: inout Canvas) {
+    guard let run = state.run else { return }
+    let rows = BranchRow.all(run)
+    let size = Size(width: 76, height: min(canvas.bounds.height - 2, rows.count + 3))
+    let inner = canvas.box(
+      "Branches and worlds", note: [Span("Enter goes there   Esc", .keyHint)],
+      in: canvas.bounds.centered(size), focused: true)
+    canvas.list(ListView(count: rows.count, selected: row), in: inner) { line(rows[$0], run) }
+  }
+
+  private func line(_ row: BranchRow, _ run: RunState) -> StyledLine {
+    switch row {
+    case .branch(let index):
+      let branch = run.branches[index]
+      let place = branch.firstDifference.map { ", differs from message \($0 + 1)" } ?? ""
+      let seen = "seen to \(branch.furthest + 1) of \(branch.model.moments.count)"
+      return [
+        Span(branch.name.padded(to: 24), index == run.current ? .strong : .normal),
+        Span((branch.change ?? run.title(ofWorld: branch.request.variant)) + "  ", .dim),
+        Span(seen + place, .dim),
+      ]
+    case .world(let name):
+      return [
+        Span((name ?? "main").padded(to: 24)),
+        Span(run.title(ofWorld: name) + "  ", .dim), Span("not run yet", .inactive),
+      ]
+    }
+  }
+}
+
+extension RunState {
+  /// A variant's title; for the scenario as it stands, that.
+  func title(ofWorld name: String?) -> String {
+    guard let name else { return "the scenario as it stands" }
+    return scenario.variant(named: name)?.title ?? ""
+  }
+}

@@ -1,0 +1,55 @@
+import Ledger
+import Trace
+
+/// The server's checks on one message: what is known of them at a moment.
+struct MessageChecks: Sendable {
+  struct Row: Hashable, Sendable {
+    let row: LedgerRow
+    /// The moment in which the row was told.
+    let toldAt: Int
+  }
+
+  /// `POST /token`.
+  let endpoint: String
+  let server: PartyID
+  let instance: UInt8
+  let rows: [Row]
+  /// Whether the answer has come, so that all outcomes are known.
+  let isAnswered: Bool
+
+  init(_ model: RunModel, at position: Int) {
+    var endpoint = ""
+    var rows: [Row] = []
+    var server = PartyID(0)
+    var instance: UInt8 = 0
+    var answered = false
+    if model.moments.indices.contains(position) {
+      let moment = model.moments[position]
+      let (first, last) = Self.span(moment, position)
+      answered = moment.kind == .response
+      for index in first...last {
+        for record in model.records(of: index) where record.path == moment.path {
+          guard case .ledger(let ledger) = record.event else { continue }
+          endpoint = ledger.endpoint
+          server = record.party
+          instance = record.instance
+          rows += ledger.rows.map { Row(row: $0, toldAt: index) }
+        }
+      }
+    }
+    self.endpoint = endpoint
+    self.server = server
+    self.instance = instance
+    self.rows = rows
+    isAnswered = answered
+  }
+
+  /// From the request to its answer.
+  private static func span(_ moment: Moment, _ position: Int) -> (Int, Int) {
+    switch moment.kind {
+    case .request: (position, moment.partner ?? position)
+    case .response: (moment.partner ?? position, position)
+    case .attack, .wait, .note, .setting, .quiet: (position, position)
+    }
+  }
+}

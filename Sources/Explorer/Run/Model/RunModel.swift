@@ -1,0 +1,92 @@
+import Ledger
+import Trace
+
+/// A finished run with what its views need at every key, computed once when it arrives.
+final class RunModel: Sendable {
+  let trace: Trace
+  let moments: [Moment]
+  let lanes: Lanes
+  let names: SecretNames
+  /// The question that stops the reader at a moment.
+  let questions: [Int: PlacedQuestion]
+  let marks: [MomentMarks]
+  /// The first and the last moment of each step; nil for a step without any.
+  let momentsOfStep: [Range<Int>?]
+  let jars: JarHistory
+  let stores: StoreHistory
+  /// What the run has cost when a moment is over.
+  let tallies: [Tally]
+  /// The moment in which a secret was made; nil when the scenario declares it.
+  let birthplaces: [Int?]
+
+  init(_ trace: Trace, decisiveStep: String? = nil) {
+    self.trace = trace
+    let moments = MomentBuilder.moments(of: trace)
+    self.moments = moments
+    lanes = Lanes(trace)
+    names = SecretNames(trace)
+    let ranges = Self.ranges(moments, steps: trace.steps.count)
+    momentsOfStep = ranges
+    questions = PlacedQuestion.place(trace, moments, ranges)
+    marks = MomentMarks.all(trace, moments, decisiveStep: decisiveStep)
+    jars = JarHistory(trace, moments)
+    stores = StoreHistory(trace, moments)
+    tallies = Self.tallies(trace, moments)
+    birthplaces = Self.birthplaces(trace, moments)
+  }
+
+  var lastMoment: Int { max(0, moments.count - 1) }
+
+  func records(of moment: Int) -> ArraySlice<Record> { trace.records[moments[moment].records] }
+
+  /// The virtual time at a moment.
+  func time(at moment: Int) -> Instant {
+    guard moments.indices.contains(moment) else { return trace.start }
+    let main = moments[moment].main
+    return trace.records.indices.contains(main)
+      ? trace.records[main].time : trace.steps[moments[moment].step].time
+  }
+
+  /// Whether a moment is the last one of its step.
+  func endsStep(_ moment: Int) -> Bool {
+    momentsOfStep[moments[moment].step]?.upperBound == moment + 1
+  }
+
+  /// The moment of this run that stands at the same place as one of another run.
+  func counterpart(of moment: Int, in other: RunModel) -> Int? {
+    guard other.moments.indices.contains(moment) else { return nil }
+    let wanted = other.moments[moment]
+    let step = other.trace.steps[wanted.step].id
+    return moments.firstIndex {
+      $0.kind == wanted.kind && $0.path == wanted.path && trace.steps[$0.step].id == step
+    }
+  }
+
+  private static func ranges(_ moments: [Moment], steps: Int) -> [Range<Int>?] {
+    var out = [Range<Int>?](repeating: nil, count: steps)
+    for (index, moment) in moments.enumerated() {
+      out[moment.step] = (out[moment.step]?.lowerBound ?? index)..<index + 1
+    }
+    return out
+  }
+
+  private static func tallies(_ trace: Trace, _ moments: [Moment]) -> [Tally] {
+    var tally = Tally()
+    return moments.map { moment in
+      for record in trace.records[moment.records] { tally.add(record.event) }
+      return tally
+    }
+  }
+
+  private static func birthplaces(_ trace: Trace, _ moments: [Moment]) -> [Int?] {
+    var out = [Int?](repeating: nil, count: trace.secrets.count)
+    for (index, moment) in moments.enumerated() {
+      for record in trace.records[moment.records] {
+        if case .minted(let id) = record.event, out[Int(id.index)] == nil {
+          out[Int(id.index)] = index
+        }
+      }
+    }
+    return out
+  }
+}

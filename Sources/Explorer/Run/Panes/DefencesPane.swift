@@ -1,0 +1,66 @@
+import CellUI
+import Trace
+
+/// The switches of this run, and what flipping one has changed.
+struct DefencesPane {
+  let run: RunState
+  let width: Int
+  let glyphs: Glyphs
+  let focused: Bool
+
+  func content() -> PaneContent {
+    var out = LineMaker(width: width, glyphs.repertoire)
+    let defences = run.model.trace.defences
+    var focus: Int?
+    for (index, defence) in defences.enumerated() {
+      let isSelected = index == run.panes.defence
+      if isSelected { focus = out.lines.count }
+      add(defence, isSelected: isSelected, &out)
+    }
+    if defences.isEmpty { out.add(["  This scenario has no switches."]) }
+    addBranch(&out)
+    return PaneContent(
+      title: "Defences", note: [Span(focused ? "Space: what if" : "5, then Space", .keyHint)],
+      lines: out.lines, focusLine: focus)
+  }
+
+  private func add(_ defence: DefenceState, isSelected: Bool, _ out: inout LineMaker) {
+    let isOff = defence.level == defence.levels.first
+    let isPlain = defence.levels.count <= 2
+    let box = isOff ? glyphs.boxOff : glyphs.boxOn
+    let marker = isSelected ? "\(glyphs.marker) " : "  "
+    let level = isPlain ? "" : "\(defence.level)"
+    let changed = isChanged(defence) ? "\(glyphs.change) " : "  "
+    let emphasis: Emphasis = isSelected && focused ? .selected : []
+    out.add(
+      [
+        Span(marker, .accent), Span(box, isOff ? .warning : .ok),
+        Span(" \(defence.id.text.padded(to: nameWidth))", .normal, emphasis),
+        Span(changed, .changed), Span(level.isEmpty ? "" : "\(level)  ", .accent),
+        Span(defence.title, .dim),
+      ], hanging: 9 + nameWidth)
+  }
+
+  private var nameWidth: Int {
+    min(24, (run.model.trace.defences.map { $0.id.text.utf8.count }.max() ?? 0) + 1)
+  }
+
+  private func isChanged(_ defence: DefenceState) -> Bool {
+    let original = run.branches[run.root(of: run.current)].model.trace.defences
+    return original.first { $0.id == defence.id }?.level != defence.level
+  }
+
+  private func addBranch(_ out: inout LineMaker) {
+    guard run.branch.parent != nil else { return }
+    out.blank()
+    out.add(
+      [Span("  \(run.branch.name): ", .heading), Span(run.branch.change ?? "", .changed)],
+      hanging: 4)
+    if let place = run.branch.firstDifference {
+      out.add([Span("  first difference: message \(place + 1)"), Span("   d goes there", .keyHint)])
+    } else {
+      out.add(["  no message differs"])
+    }
+    out.add([Span("  u takes it back", .keyHint)])
+  }
+}

@@ -1,0 +1,213 @@
+import CellUI
+import Ledger
+import Trace
+import Wire
+
+/// The message as a reader reads it, the jar's reasons, and the server's checks on it.
+struct MessagePane {
+  let run: RunState
+  let width: Int
+  let glyphs: Glyphs
+
+  private var model: RunModel { run.model }
+  private var words: Wording { Wording(model: model) }
+  private static let nameWidth = 15
+
+  func content() -> PaneContent {
+    guard let moment = run.moment else {
+      return PaneContent(title: "Message", lines: [["Nothing happened in this run."]])
+    }
+    var out = LineMaker(width: width, glyphs.repertoire)
+    var content = PaneContent(title: title(moment), lines: [])
+    if run.panes.showsBytes, let bytes = bytes(moment) {
+      content.note = [Span("v parsed", .keyHint)]
+      for line in bytes { out.add([Span(line, .raw)], hanging: 2) }
+    } else {
+      content.note = [Span("v bytes", .keyHint)]
+      add(moment, &out)
+    }
+    let section = ChecksSection(run: run, glyphs: glyphs)
+    let focus = section.add(to: &out)
+    content.lines = out.lines
+    content.focusLine = focus
+    return content
+  }
+
+  private func title(_ moment: Moment) -> String {
+    switch moment.kind {
+    case .request:
+      let isNew = run.branch.furthest == run.position
+      return "Message \(moment.number)  request\(isNew ? ", not answered yet" : "")"
+    case .response: return "Message \(moment.number)  response"
+    case .attack: return "Message \(moment.number)  an attacker acts"
+    case .wait: return "Message \(moment.number)  time passes"
+    case .note: return "Message \(moment.number)  a note"
+    case .setting: return "Message \(moment.number)  a setting changes"
+    case .quiet: return "Message \(moment.number)  nothing is sent"
+    }
+  }
+
+  private func bytes(_ moment: Moment) -> [String]? {
+    guard model.trace.records.indices.contains(moment.main) else { return nil }
+    switch model.trace.records[moment.main].event {
+    case .sent(let it): return it.request.lines()
+    case .received(let it): return it.response.lines()
+    case .act(let it): return it.lootValue.map { [$0] }
+    case .ledger, .storeRead, .storeChanged, .omitted, .cookie, .browserStorage, .navigated,
+      .clockMoved, .minted, .crypto, .settingChanged, .note, .unapplied:
+      return nil
+    }
+  }
+
+  private func add(_ moment: Moment, _ out: inout LineMaker) {
+    guard model.trace.records.indices.contains(moment.main) else {
+      out.add([Span("  " + words.caption(moment.step))], hanging: 2)
+      return
+    }
+    switch model.trace.records[moment.main].event {
+    case .sent(let it): add(it, &out)
+    case .received(let it): add(it, &out)
+    case .act(let it): add(it, by: model.trace.records[moment.main].party, &out)
+    case .ledger, .storeRead, .storeChanged, .omitted, .cookie, .browserStorage, .navigated,
+      .clockMoved, .minted, .crypto, .settingChanged, .note, .unapplied:
+      out.add([Span("  ")] + words.label(run.position), hanging: 2)
+    }
+    addJar(&out)
+  }
+
+  private func add(_ sent: SentRequest, _ out: inout LineMaker) {
+    let request = sent.request
+    let target = request.url.path + (request.url.query.isEmpty ? "" : "?\(Glyphs.more)")
+    out.add(
+      [Span("  \(request.method) \(target) HTTP/1.1", .strong)],
+      right: route(sent.from, 0, sent.to, sent.instance))
+    addFields("query", request.url.query, &out)
+    if !request.url.host.isEmpty {
+      out.field("Host", [Span(request.url.host)], nameWidth: Self.nameWidth)
+    }
+    for header in request.headers.fields { add(header, &out) }
+    if isForm(request) { addFields("form", request.form, &out) }
+    else if !request.body.isEmpty { addBody(request.body, &out) }
+    if sent.original != nil { out.add([Span("  changed on the way by an attacker", .attack)]) }
+  }
+
+  private func isForm(_ request: Request) -> Bool {
+    request.headers["Content-Type"]?.hasPrefix("application/x-www-form-urlencoded") == true
+  }
+
+  private func route(
+    _ from: PartyID, _ fromInstance: UInt8, _ to: PartyID, _ toInstance: UInt8
+  ) -> StyledLine {
+    let names = [
+      words.party(from, instance: fromInstance), words.party(to, instance: toInstance),
+    ]
+    return [Span("\(names[0]) > \(names[1])", .dim)]
+  }
+
+  private func add(_ received: ReceivedResponse, _ out: inout LineMaker) {
+    let response = received.response
+    let role: StyleRole = response.status >= 400 ? .refused : .strong
+    out.add(
+      [Span("  HTTP/1.1 \(response.status) \(Response.reason(response.status))", role)],
+      right: route(received.from, received.instance, received.to, 0))
+    for header in response.headers.fields { add(header, &out) }
+    if let members = response.json?.object?.members {
+      addFields("body", members.map { Pair($0.name, $0.value.string ?? $0.value.text()) }, &out)
+    } else if !response.body.isEmpty {
+      addBody(response.body, &out)
+    }
+    if received.original != nil { out.add([Span("  not the server's own answer", .attack)]) }
+  }
+
+  private func addFields(_ title: String, _ pairs: [Pair], _ out: inout LineMaker) {
+    let width = min(20, (pairs.map { $0.name.utf8.count }.max() ?? 0) + 2)
+    for (index, pair) in pairs.enumerated() {
+      let head = index == 0 ? title : ""
+      out.field(
+        head, [Span(pair.name.padded(to: width))] + value(pair.value), nameWidth: Self.nameWidth)
+    }
+  }
+
+  private func add(_ header: Pair, _ out: inout LineMaker) {
+    switch header.name.lowercased() {
+    case "cookie": addFields("Cookie", CookieHeader.parse(header.value), &out)
+    case "set-cookie": addSetCookie(header.value, &out)
+    default: out.field(header.name, value(header.value), nameWidth: Self.nameWidth)
+    }
+  }
+
+  private func addSetCookie(_ header: String, _ out: inout LineMaker) {
+    let parts = header.split(separator: ";", maxSplits: 1)
+    let pair = parts.first?.split(separator: "=", maxSplits: 1) ?? []
+    let name = pair.first.map(String.init) ?? ""
+    let content = pair.count > 1 ? String(pair[1]) : ""
+    let attributes = parts.count > 1 ? ";" + parts[1] : ""
+    let shown: StyledLine = content.isEmpty ? [Span("(empty)", .removed)] : value(content)
+    out.field(
+      "Set-Cookie", [Span("\(name) = ")] + shown + [Span(attributes, .dim)],
+      nameWidth: Self.nameWidth)
+  }
+
+  /// The value; a secret by its name, its beginning and where it comes from.
+  private func value(_ text: String) -> StyledLine {
+    guard let id = model.names.secrets(in: text).first, model.names.secrets(in: text).count == 1
+    else { return words.named(text) }
+    let secret = model.trace.secret(id)
+    let start = secret.kind == .password ? "" : " \(secret.value.prefix(12))\(glyphs.ellipsis)"
+    return words.named(text) + [Span("\(start)  \(words.provenance(id))", .dim)]
+  }
+
+  private func addBody(_ body: String, _ out: inout LineMaker) {
+    out.blank()
+    for line in PageText.lines(body) { out.add([Span("  ")] + words.named(line), hanging: 4) }
+  }
+
+  private func add(_ act: AttackAct, by party: PartyID, _ out: inout LineMaker) {
+    out.add([Span("  \(words.party(party)) \(act.text)", .attack)], hanging: 4)
+    if let target = act.target {
+      out.field("from", [Span(words.party(target))], nameWidth: Self.nameWidth)
+    }
+    if let taken = act.taken {
+      out.field(
+        "what", [Span(model.trace.secret(taken).name, .secret)]
+          + [Span("  \(words.provenance(taken))", .dim)], nameWidth: Self.nameWidth)
+    }
+    if let made = act.made {
+      out.field(
+        "made", [Span(model.trace.secret(made).name, .secret)]
+          + [Span("  \(words.provenance(made))", .dim)], nameWidth: Self.nameWidth)
+    }
+    if let loot = act.loot {
+      out.field("kept as", [Span("$\(loot)")], nameWidth: Self.nameWidth)
+    }
+  }
+
+  /// What browsers did with cookies here, and why.
+  private func addJar(_ out: inout LineMaker) {
+    for record in model.records(of: run.position) {
+      guard case .cookie(let it) = record.event else { continue }
+      let role: StyleRole =
+        switch it.fate {
+        case .stored, .replaced, .attached: .added
+        case .deleted: .removed
+        case .refused, .withheld: .refused
+        }
+      let why = it.reason.isEmpty ? "" : ": \(it.reason)"
+      out.field(
+        "jar", [Span("\(it.name) \(it.fate.rawValue)", role), Span(why)],
+        nameWidth: Self.nameWidth)
+    }
+  }
+}
+
+extension Glyphs {
+  /// What stands for a query that is told below.
+  static let more = ".."
+}
+
+extension String {
+  /// With blanks up to a width, and one at least.
+  func padded(to width: Int) -> String {
+    self + String(repeating: " ", count: Swift.max(1, width - TextWidth.of(self)))
+  }
+}

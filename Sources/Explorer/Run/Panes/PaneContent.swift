@@ -1,0 +1,58 @@
+import CellUI
+
+/// What a pane shows: a title, a note at the right, and lines that scroll.
+struct PaneContent: Sendable {
+  var title: String
+  var note: StyledLine = []
+  var lines: [StyledLine]
+  /// The line that must be in sight.
+  var focusLine: Int?
+
+  /// The rows with the title.
+  var height: Int { lines.count + 1 }
+}
+
+/// Helps panes to make lines of one width.
+struct LineMaker {
+  let width: Int
+  let repertoire: Repertoire
+  private(set) var lines: [StyledLine] = []
+
+  init(width: Int, _ repertoire: Repertoire) {
+    self.width = max(1, width)
+    self.repertoire = repertoire
+  }
+
+  /// Adds a paragraph, broken to the width; from the second line on it is indented.
+  mutating func add(_ line: StyledLine, hanging: Int = 0) {
+    lines += Wrap.lines(line, width: width, hanging: hanging, repertoire)
+  }
+
+  /// Adds a line that is cut rather than broken.
+  mutating func addCut(_ line: StyledLine) { lines.append(line) }
+
+  mutating func blank() { lines.append([]) }
+
+  /// Adds `name   value`, the value in a column of its own.
+  mutating func field(
+    _ name: String, _ value: StyledLine, indent: Int = 2, nameWidth: Int, role: StyleRole = .dim
+  ) {
+    let gap = max(1, nameWidth - TextWidth.of(name, repertoire))
+    let head = String(repeating: " ", count: indent)
+    let spaces = String(repeating: " ", count: gap)
+    add([Span(head), Span(name, role), Span(spaces)] + value, hanging: indent + nameWidth)
+  }
+
+  /// Adds a line with something at its right end, which goes to a line of its own when it is tight.
+  mutating func add(_ left: StyledLine, right: StyledLine) {
+    let used = left.displayWidth(repertoire)
+    let wanted = right.displayWidth(repertoire)
+    if used + 2 + wanted <= width {
+      let gap = String(repeating: " ", count: width - used - wanted)
+      addCut(left + [Span(gap)] + right)
+    } else {
+      add(left, hanging: 4)
+      add([Span("    ")] + right, hanging: 4)
+    }
+  }
+}

@@ -1,0 +1,40 @@
+import CellUI
+import Trace
+
+/// The keys that help at the current place.
+struct RunFooter {
+  let run: RunState
+  let keys: KeyTable
+  let arrangement: RunArrangement
+
+  private func pair(_ command: Command, _ word: String? = nil) -> (key: String, word: String)? {
+    guard let binding = keys.binding(command, in: .run) else { return nil }
+    return (binding.keyName, word ?? binding.footer ?? binding.command.rawValue)
+  }
+
+  /// Before lesson 4 five keys are enough.
+  private var isBeginner: Bool { run.entry?.lesson.map { $0 < 4 } ?? false }
+
+  var bindings: [(key: String, word: String)] {
+    if run.isAsking {
+      return [("j/k", "choose"), ("Enter", "answer"), ("l", "skip"), ("?", "all keys")]
+    }
+    if run.walk.check != nil {
+      return [("l", "next check"), ("h", "back"), ("Esc", "out"), ("?", "all keys")]
+    }
+    if run.walk.atEnd {
+      return [("Enter", "next lesson"), ("h", "back"), ("u", "undo"), ("y", "copy the command"),
+        ("q", "library"), ("?", "all keys")]
+    }
+    let panes: (key: String, word: String) = ("1-5", "panes")
+    let few = [pair(.next), pair(.back), pair(.enter), panes, pair(.help)]
+    let toggle = arrangement.focus(run.panes) == .defences ? pair(.toggle) : nil
+    if isBeginner { return ([toggle] + few).compactMap { $0 } }
+    let many = [
+      pair(.next), pair(.back), pair(.enter), panes, toggle, pair(.deeper), pair(.otherView),
+      pair(.nextAttack, "attack"), pair(.nextChange, "change"), pair(.branches, "branches"),
+      pair(.palette, "commands"), pair(.quit), pair(.help),
+    ]
+    return many.compactMap { $0 }
+  }
+}

@@ -1,0 +1,221 @@
+import CellUI
+import Ledger
+import Tokens
+import Trace
+import Wire
+
+/// The token in the current message: what it says, and whether anybody has verified it.
+struct TokenPane {
+  let run: RunState
+  let width: Int
+  let glyphs: Glyphs
+
+  private var model: RunModel { run.model }
+  private var words: Wording { Wording(model: model) }
+
+  func content() -> PaneContent {
+    let found = TokenFinder(model).tokens(at: run.position)
+    guard !found.isEmpty else { return withoutToken() }
+    let index = run.panes.token % found.count
+    let it = found[index]
+    var out = LineMaker(width: width, glyphs.repertoire)
+    let standing = TokenStanding(model, token: it, at: run.position, veiled: isVeiled)
+    out.add([Span("  \(it.place): ", .dim), Span(name(it), .secret)] + provenance(it), hanging: 4)
+    addRaw(it.token, &out)
+    addHeader(it, standing, &out)
+    addClaims(it, standing, &out)
+    addSignature(it, standing, &out)
+    addLedger(standing, &out)
+    let next = found.count > 1 ? [Span("v next of \(found.count)", .keyHint)] : StyledLine()
+    return PaneContent(
+      title: "Token \(name(it))", note: [Span(standing.words, standing.role)] + gap(next) + next,
+      lines: out.lines)
+  }
+
+  private func gap(_ line: StyledLine) -> StyledLine { line.isEmpty ? [] : [Span("  ")] }
+
+  /// Whether the answer to the current request has not been seen.
+  private var isVeiled: Bool {
+    guard let moment = run.moment, moment.kind == .request, let answer = moment.partner else {
+      return false
+    }
+    return run.branch.isVeiled(answer)
+  }
+
+  private func name(_ it: FoundToken) -> String {
+    it.secret.map { model.trace.secret($0).name } ?? "unnamed"
+  }
+
+  private func provenance(_ it: FoundToken) -> StyledLine {
+    it.secret.map { [Span("  \(words.provenance($0))", .dim)] } ?? []
+  }
+
+  // Without a token.
+
+  private func withoutToken() -> PaneContent {
+    var out = LineMaker(width: width, glyphs.repertoire)
+    out.add(["  No token in this message."])
+    for id in opaqueSecrets.prefix(3) {
+      out.blank()
+      out.add([Span("  "), Span(model.trace.secret(id).name, .secret),
+        Span("  \(words.provenance(id))", .dim)], hanging: 4)
+      out.add([Span("  \(Self.meaning(model.trace.secret(id).kind))")], hanging: 4)
+    }
+    return PaneContent(title: "Token", lines: out.lines)
+  }
+
+  private var opaqueSecrets: [SecretID] {
+    guard let moment = run.moment, model.trace.records.indices.contains(moment.main) else {
+      return []
+    }
+    switch model.trace.records[moment.main].event {
+    case .sent(let it):
+      return it.request.lines().flatMap { model.names.secrets(in: $0) }.uniqued
+    case .received(let it):
+      return it.response.lines().flatMap { model.names.secrets(in: $0) }.uniqued
+    case .act(let it): return it.taken.map { [$0] } ?? []
+    case .ledger, .storeRead, .storeChanged, .omitted, .cookie, .browserStorage, .navigated,
+      .clockMoved, .minted, .crypto, .settingChanged, .note, .unapplied:
+      return []
+    }
+  }
+
+  private static func meaning(_ kind: SecretKind) -> String {
+    switch kind {
+    case .sid, .transaction:
+      "It is random and says nothing. All that it means stands in the server's store."
+    case .code: "It is random; the provider keeps what it stands for, for a short time."
+    case .refresh: "It is opaque: only the server that issued it knows what it is good for."
+    case .state, .nonce, .csrf: "It is random; somebody compares it with the copy that they kept."
+    case .verifier, .challenge: "The challenge is the SHA-256 of the verifier (RFC 7636 4.2)."
+    case .password, .clientSecret: "Whoever knows it is taken for its owner."
+    case .key: "Whoever has it can sign."
+    case .access, .idToken, .forged: "It is no JWT: only its issuer can say what it means."
+    }
+  }
+
+  // Parts of the token.
+
+  private func addRaw(_ token: UnverifiedToken, _ out: inout LineMaker) {
+    let limit = max(1, width - 4) * 2
+    let parts = [token.headerSpan, token.payloadSpan, token.signatureSpan].map {
+      String(decoding: token.bytes[$0], as: UTF8.self)
+    }
+    var line: StyledLine = [
+      Span(parts[0], .lane2), Span(".", .strong), Span(parts[1], .lane4), Span(".", .strong),
+      Span(parts[2], .lane5),
+    ]
+    if token.bytes.count > limit, !run.panes.zoomed { line = line.prefixed(limit, glyphs) }
+    for wrapped in Wrap.lines(line, width: max(1, width - 4), glyphs.repertoire) {
+      out.addCut([Span("  ")] + wrapped)
+    }
+  }
+
+  private func addHeader(
+    _ it: FoundToken, _ standing: TokenStanding, _ out: inout LineMaker
+  ) {
+    let before = source(of: it)?.header
+    add("header", it.token.header, before, standing, &out)
+  }
+
+  private func addClaims(
+    _ it: FoundToken, _ standing: TokenStanding, _ out: inout LineMaker
+  ) {
+    guard let claims = it.token.claims else {
+      out.add([Span("  claims  ", .heading), Span("the payload is no JSON object", .warning)])
+      return
+    }
+    add("claims", claims, source(of: it)?.claims, standing, &out)
+  }
+
+  /// The token that this one was forged or derived from.
+  private func source(of it: FoundToken) -> UnverifiedToken? {
+    guard let secret = it.secret, let origin = model.trace.secret(secret).derivedFrom else {
+      return nil
+    }
+    return try? UnverifiedToken(model.trace.secret(origin).value)
+  }
+
+  private func add(
+    _ title: String, _ object: JSONObject, _ before: JSONObject?, _ standing: TokenStanding,
+    _ out: inout LineMaker
+  ) {
+    let width = min(14, (object.names.map(\.utf8.count).max() ?? 0) + 2)
+    for (index, member) in object.members.enumerated() {
+      let old = before?[member.name]
+      let changed = before != nil && old != member.value
+      let head = index == 0 ? title : ""
+      out.add(
+        [
+          Span("  \(head.padded(to: 9))", .heading), Span(changed ? "\(glyphs.change) " : "  ", .changed),
+          Span(member.name.padded(to: width)), Span(member.value.text(), standing.valueRole),
+        ] + time(member) + difference(changed, old), hanging: 13 + width)
+    }
+    for name in before?.names ?? [] where object[name] == nil {
+      out.add([Span("           - ", .removed), Span("\(name) was removed", .removed)])
+    }
+  }
+
+  private func difference(_ changed: Bool, _ old: JSONValue?) -> StyledLine {
+    guard changed else { return [] }
+    return [Span(old.map { "   was \($0.text())" } ?? "   was not there", .changed)]
+  }
+
+  private func time(_ member: JSONMember) -> StyledLine {
+    guard ["exp", "nbf", "iat", "auth_time"].contains(member.name),
+      let seconds = member.value.integer
+    else { return [] }
+    let relative = words.relative(seconds, at: run.position)
+    let isOver = member.name == "exp" && seconds <= model.time(at: run.position).seconds
+    return [Span("   \(isOver ? "expired " : "")\(relative)", isOver ? .refused : .dim)]
+  }
+
+  private func addSignature(
+    _ it: FoundToken, _ standing: TokenStanding, _ out: inout LineMaker
+  ) {
+    let count = it.token.signature.count
+    let size: Span =
+      count == 0
+      ? Span("(empty)  there is nothing here to verify", .warning)
+      : Span("\(count) bytes", .normal)
+    out.add(
+      [Span("  \("signature".padded(to: 11))", .heading), size]
+        + (count == 0 ? [] : [Span("  \(standing.signature)", standing.role)]), hanging: 13)
+  }
+
+  private func addLedger(_ standing: TokenStanding, _ out: inout LineMaker) {
+    guard !standing.rows.isEmpty else { return }
+    out.add([Span("  \(standing.server) said:", .heading)])
+    let width = min(24, (standing.rows.map { $0.check.id.text.utf8.count }.max() ?? 0) + 2)
+    for row in standing.rows {
+      let verdict = CheckWords(row.outcome)
+      out.add(
+        [
+          Span("    "), Span(verdict.word.padded(to: 6), verdict.role),
+          Span(row.check.id.text.padded(to: width)),
+          Span(verdict.short, verdict.isBad ? .normal : .dim),
+        ], hanging: 10 + width)
+    }
+  }
+}
+
+extension Array where Element: Hashable {
+  /// Each element once, in order.
+  var uniqued: [Element] {
+    var seen: Set<Element> = []
+    return filter { seen.insert($0).inserted }
+  }
+}
+
+extension StyledLine {
+  /// The first so many characters, and a sign that there is more.
+  func prefixed(_ count: Int, _ glyphs: Glyphs) -> StyledLine {
+    var left = count - 2
+    var out: StyledLine = []
+    for span in self where left > 0 {
+      out.append(Span(String(span.text.prefix(left)), span.role, span.emphasis))
+      left -= span.text.count
+    }
+    return out + [Span(glyphs.ellipsis, .dim)]
+  }
+}

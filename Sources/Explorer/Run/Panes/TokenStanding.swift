@@ -1,0 +1,93 @@
+import CellUI
+import Ledger
+import Tokens
+import Trace
+
+/// What is known of a token at a moment: decoded only, verified by a server, taken unverified,
+/// or refused. The screen never draws the one like the other.
+struct TokenStanding {
+  enum Fact: Hashable {
+    case decoded, verified, takenUnverified
+    case refused(by: String)
+  }
+
+  let fact: Fact
+  let server: String
+  /// The server's rows about it.
+  let rows: [LedgerRow]
+
+  init(_ model: RunModel, token: FoundToken, at position: Int, veiled: Bool) {
+    let checks = MessageChecks(model, at: position)
+    let isCarried =
+      model.moments[token.moment].kind == .request && TokenStanding.isCredential(token)
+    let tokenRows = checks.rows.map(\.row).filter { TokenStanding.ids.contains($0.check.id) }
+    guard isCarried, !veiled, !tokenRows.isEmpty else {
+      fact = .decoded
+      server = ""
+      rows = []
+      return
+    }
+    server = Wording(model: model).party(checks.server, instance: checks.instance)
+    rows = tokenRows
+    fact = TokenStanding.judge(checks.rows.map(\.row), tokenRows)
+  }
+
+  private static let ids: Set<CheckID> = Set(TokenVerifier.rows.map(\.id))
+
+  private static func isCredential(_ token: FoundToken) -> Bool {
+    token.place == "Authorization" || token.place.contains("token")
+  }
+
+  private static func judge(_ all: [LedgerRow], _ rows: [LedgerRow]) -> Fact {
+    if let failed = rows.first(where: \.hasFailed) { return .refused(by: failed.check.id.text) }
+    let signature = rows.first { $0.check.id == "signature" }
+    guard signature?.outcome == .pass, !rows.contains(where: \.isOff) else {
+      return .takenUnverified
+    }
+    return .verified
+  }
+
+  var words: String {
+    switch fact {
+    case .decoded: "DECODED, NOT VERIFIED"
+    case .verified: "VERIFIED by \(server)"
+    case .takenUnverified: "TAKEN UNVERIFIED by \(server)"
+    case .refused(let check): "REFUSED by \(server): \(check)"
+    }
+  }
+
+  var signature: String {
+    switch fact {
+    case .decoded: "nobody has verified it here"
+    case .verified: "verified"
+    case .takenUnverified: "not verified"
+    case .refused: "refused"
+    }
+  }
+
+  var role: StyleRole {
+    switch fact {
+    case .decoded: .decoded
+    case .verified: .verified
+    case .takenUnverified: .warning
+    case .refused: .refused
+    }
+  }
+
+  /// How its values are drawn.
+  var valueRole: StyleRole {
+    switch fact {
+    case .verified: .verified
+    case .decoded, .takenUnverified, .refused: .decoded
+    }
+  }
+}
+
+extension LedgerRow {
+  var isOff: Bool {
+    switch outcome {
+    case .off: true
+    case .pass, .fail, .notApplicable, .notReached: false
+    }
+  }
+}

@@ -1,0 +1,22 @@
+import Ledger
+import Simulation
+
+/// One run among those that the reader compares: the first, a what-if, or another variant.
+struct Branch: Sendable {
+  /// `cookie-only-logout`, `what-if#1`.
+  let name: String
+  let request: RunRequest
+  let model: RunModel
+  /// The index of the branch that it was forked from.
+  let parent: Int?
+  /// What was changed: "pin-alg off".
+  let change: String?
+  /// The first moment that differs from the parent's run.
+  let firstDifference: Int?
+  /// The last moment that the reader has seen; what lies beyond is veiled.
+  var furthest: Int
+  /// The reader asked to see all of it.
+  var unveiled = false
+
+  func isVeiled(_ moment: Int) -> Bool { moment > furthest && !unveiled }
+}

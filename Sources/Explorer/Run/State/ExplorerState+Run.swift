@@ -1,0 +1,138 @@
+import CellUI
+import Simulation
+import Trace
+
+extension ExplorerState {
+  /// A command on the run screen.
+  mutating func performInRun(_ command: Command) -> [Effect] {
+    guard var run else { return [] }
+    let asked = heardCommand(command, run)
+    let effects = perform(asked, &run)
+    if let finished = run.tour?.hear(asked), finished {
+      run.tour = nil
+      progress.tourSeen = true
+      notice = "That was the tour. ? shows all keys; u takes a what-if back."
+    }
+    self.run = run
+    return effects + saveIfFinished()
+  }
+
+  /// Space is `l` outside the defences; j and k are l and h in the sequence.
+  private func heardCommand(_ command: Command, _ run: RunState) -> Command {
+    let focus = RunArrangement.of(size).focus(run.panes)
+    let walks = focus == .sequence && !run.isAsking
+    if command == .toggle, focus != .defences { return .next }
+    if command == .down, walks { return .next }
+    if command == .up, walks { return .back }
+    return command
+  }
+
+  private mutating func perform(_ command: Command, _ run: inout RunState) -> [Effect] {
+    switch command {
+    case .next: notice = run.next()
+    case .back: notice = run.back()
+    case .enter: return enter(&run)
+    case .leave: leave(&run)
+    case .nextAttack: seek(&run, 1, "attack") { $0.attack }
+    case .previousAttack: seek(&run, -1, "attack") { $0.attack }
+    case .nextChange: seek(&run, 1, "change of a store") { $0.storeChanged || $0.omission }
+    case .previousChange: seek(&run, -1, "change of a store") { $0.storeChanged || $0.omission }
+    case .goTo: overlay = .goTo(TextField())
+    case .restart: run.jump(to: 0)
+    case .end:
+      run.jump(to: run.model.lastMoment)
+      if run.position == run.model.lastMoment, !run.isAsking { run.walk.atEnd = true }
+    case .firstDifference: if let place = run.branch.firstDifference { run.jump(to: place) }
+    case .undo: if run.undo() { notice = "Taken back. This is \(run.branch.name)." }
+    case .branches: overlay = .branches(run.current)
+    case .unveil: run.branches[run.current].unveiled = true
+    case .tour: run.tour = Tour()
+    case .toggle: return toggle(&run)
+    case .copy: return [.copy(RunCopy.text(of: run, size: size))]
+    case .deeper, .shallower: run.changeDepth(command)
+    case .nextPane, .previousPane, .sequence, .message, .stores, .token, .defences, .zoom,
+      .otherView, .down, .up, .pageDown, .pageUp:
+      run.performInPanes(command, size)
+    case .open, .search, .palette, .help, .redraw, .suspend, .quit, .exit: break
+    }
+    return []
+  }
+
+  private mutating func enter(_ run: inout RunState) -> [Effect] {
+    if run.walk.atEnd {
+      guard let next = library.course.following(run.scenario.id) else {
+        screen = .library
+        return []
+      }
+      return open(next.id)
+    }
+    if run.isAsking {
+      run.answer()
+    } else if run.walk.check != nil {
+      notice = run.next()
+    } else {
+      notice = run.enterChecks()
+    }
+    return []
+  }
+
+  private mutating func leave(_ run: inout RunState) {
+    if run.walk.check != nil {
+      run.walk.check = nil
+    } else if run.tour != nil {
+      run.tour = nil
+      progress.tourSeen = true
+      notice = "The tour is over. :tour starts it again."
+    } else if run.panes.zoomed {
+      run.panes.zoomed = false
+    } else {
+      run.panes.focus = .sequence
+    }
+  }
+
+  private mutating func seek(
+    _ run: inout RunState, _ direction: Int, _ what: String, _ wanted: (MomentMarks) -> Bool
+  ) {
+    if !run.seek(direction, where: wanted) {
+      notice = "There is no \(direction > 0 ? "further" : "earlier") \(what)."
+    }
+  }
+
+  private mutating func toggle(_ run: inout RunState) -> [Effect] {
+    guard let request = run.toggleRequest else { return [] }
+    if let known = run.branch(playing: request) {
+      run.go(to: known)
+      notice = "This is \(run.branch.name) again."
+      return []
+    }
+    return [.run(request)]
+  }
+
+  mutating func addBranch(_ request: RunRequest, _ trace: Trace) {
+    guard var run else { return }
+    run.add(request, trace)
+    self.run = run
+    notice = Self.arrival(run)
+  }
+
+  private static func arrival(_ run: RunState) -> String {
+    guard run.branch.parent != nil else { return "This is the world \(run.branch.name)." }
+    let what = "\(run.branch.name): \(run.branch.change ?? "")."
+    guard let place = run.branch.firstDifference else { return what + " No message differs." }
+    return what + " First difference: message \(place + 1). d goes there, u takes it back."
+  }
+
+  /// The end of a lesson is written down once, with the answers given.
+  private mutating func saveIfFinished() -> [Effect] {
+    guard let run, run.walk.atEnd else { return [] }
+    var lesson = progress.lessons[run.scenario.id] ?? Progress.Lesson()
+    lesson.finished = true
+    lesson.hints = max(lesson.hints, run.hintsTaken)
+    for (question, answer) in run.results where lesson.answers[question.step] == nil {
+      lesson.answers[question.step] = answer
+    }
+    guard progress.lessons[run.scenario.id] != lesson else { return [] }
+    progress.lessons[run.scenario.id] = lesson
+    return [.saveProgress(progress)]
+  }
+}

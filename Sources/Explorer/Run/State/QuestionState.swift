@@ -1,0 +1,37 @@
+import Trace
+
+/// How far the reader is with one question.
+struct QuestionState: Hashable, Sendable {
+  enum Reply: Hashable, Sendable {
+    case open
+    /// The index of the choice that the reader took.
+    case chosen(Int)
+    case skipped
+    /// The reader had the answer shown.
+    case told
+  }
+
+  /// The row under the cursor: choices, then a hint, then the answer.
+  var row = 0
+  var hintsShown = 0
+  var reply = Reply.open
+
+  /// How a reply counts against what the run says.
+  func result(_ question: Question) -> Progress.Answer? {
+    switch reply {
+    case .open: nil
+    case .chosen(let index):
+      question.choices.indices.contains(index) && question.choices[index].code == question.answer
+        ? .right : .wrong
+    case .skipped: .skipped
+    case .told: .told
+    }
+  }
+}
+
+extension Question {
+  /// What the run says, in words where the question has words for it.
+  var answerWords: String {
+    choices.first { $0.code == answer }.map { "\($0.words) (\(answer))" } ?? answer
+  }
+}

@@ -1,0 +1,34 @@
+import CellUI
+import Trace
+
+/// What `y` copies: what the pane with the keys shows; at the end, the command that plays the run.
+enum RunCopy {
+  static func text(of run: RunState, size: Size) -> String {
+    if run.walk.atEnd { return run.branch.request.command }
+    let view = RunView(run, size: size)
+    switch view.focus {
+    case .sequence: return Wording(model: run.model).sentence(run.position)
+    case .message: return messageText(run)
+    case .token:
+      let tokens = TokenFinder(run.model).tokens(at: run.position)
+      return tokens.isEmpty ? "" : tokens[run.panes.token % tokens.count].token.text
+    case .stores, .defences:
+      let wide = 100
+      return view.content(view.focus, width: wide).lines.map(\.plainText)
+        .joined(separator: "\n")
+    }
+  }
+
+  private static func messageText(_ run: RunState) -> String {
+    guard let moment = run.moment, run.model.trace.records.indices.contains(moment.main) else {
+      return ""
+    }
+    switch run.model.trace.records[moment.main].event {
+    case .sent(let it): return it.request.lines().joined(separator: "\n")
+    case .received(let it): return it.response.lines().joined(separator: "\n")
+    case .ledger, .storeRead, .storeChanged, .omitted, .cookie, .browserStorage, .navigated,
+      .clockMoved, .minted, .crypto, .act, .settingChanged, .note, .unapplied:
+      return Wording(model: run.model).sentence(run.position)
+    }
+  }
+}

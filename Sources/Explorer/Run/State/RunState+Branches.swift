@@ -1,0 +1,116 @@
+import Ledger
+import Simulation
+import Trace
+
+extension RunState {
+  /// The run with the selected defence at its next level.
+  var toggleRequest: RunRequest? {
+    let defences = branch.model.trace.defences
+    guard defences.indices.contains(panes.defence) else { return nil }
+    let defence = defences[panes.defence]
+    let place = defence.levels.firstIndex(of: defence.level) ?? 0
+    let level = defence.levels[(place + 1) % max(1, defence.levels.count)]
+    var request = branch.request
+    request.settings.removeAll { $0.defence == defence.id }
+    let original = branches[root(of: current)].model.trace.defences.first { $0.id == defence.id }
+    if original?.level != level { request.settings.append(.defence(defence.id, level: level)) }
+    return request
+  }
+
+  /// A branch that plays the same run already.
+  func branch(playing request: RunRequest) -> Int? {
+    branches.firstIndex { $0.request == request }
+  }
+
+  /// The branch that a chain of what-ifs began with.
+  func root(of branch: Int) -> Int {
+    var index = branch
+    while let parent = branches[index].parent { index = parent }
+    return index
+  }
+
+  /// Adds a finished run beside the current one and goes to the same place in it.
+  mutating func add(_ request: RunRequest, _ trace: Trace) {
+    let isWorld = request.variant != branch.request.variant
+    let model = RunModel(trace, decisiveStep: scenario.secureIf.first?.subject.step)
+    let difference = isWorld ? nil : RunDifference.first(model, from: self.model)
+    if !isWorld { whatIfs += 1 }
+    let place = isWorld ? 0 : model.counterpart(of: position, in: self.model)
+      ?? min(position, model.lastMoment)
+    branches.append(
+      Branch(
+        name: isWorld ? request.variant ?? "main" : "what-if#\(whatIfs)", request: request,
+        model: model, parent: isWorld ? nil : current,
+        change: isWorld ? nil : Self.change(request, from: branch.request, self.model),
+        firstDifference: difference, furthest: place))
+    move(to: branches.count - 1, position: place)
+  }
+
+  /// Goes to another branch, to the place that corresponds to this one.
+  mutating func go(to index: Int) {
+    guard branches.indices.contains(index), index != current else { return }
+    let other = branches[index].model
+    let place = other.counterpart(of: position, in: model) ?? min(position, other.lastMoment)
+    move(to: index, position: min(place, branches[index].furthest))
+  }
+
+  private mutating func move(to index: Int, position: Int) {
+    current = index
+    let shown = panes
+    walk = Walk(position: position)
+    arrive()
+    // The reader stays with the pane that the change was made in.
+    panes.shown = shown.shown
+    panes.pinnedStep = moment?.step
+  }
+
+  /// Takes the current what-if away; false for a branch that is none.
+  mutating func undo() -> Bool {
+    guard let parent = branch.parent else { return false }
+    let removed = current
+    go(to: parent)
+    if current == removed { return false }
+    branches.remove(at: removed)
+    if current > removed { current -= 1 }
+    branches = branches.map { $0.without(removed, heir: parent) }
+    return true
+  }
+
+  private static func change(
+    _ request: RunRequest, from old: RunRequest, _ model: RunModel
+  ) -> String {
+    let added = request.settings.filter { !old.settings.contains($0) }.map(\.words)
+    if !added.isEmpty { return added.joined(separator: ", ") }
+    let removed = old.settings.filter { !request.settings.contains($0) }
+    return removed.map { "\($0.words) taken back" }.joined(separator: ", ")
+  }
+}
+
+extension Branch {
+  /// The same branch after another one was removed from the list.
+  fileprivate func without(_ removed: Int, heir: Int) -> Branch {
+    guard let parent else { return self }
+    let newParent = parent == removed ? heir : parent
+    return Branch(
+      name: name, request: request, model: model,
+      parent: newParent > removed ? newParent - 1 : newParent, change: change,
+      firstDifference: firstDifference, furthest: furthest, unveiled: unveiled)
+  }
+}
+
+extension Setting {
+  var defence: DefenceID? {
+    switch self {
+    case .defence(let id, _): id
+    case .storeShared, .serverCount, .balance, .span, .algorithm: nil
+    }
+  }
+
+  /// As a branch is labelled: "pin-alg off".
+  var words: String {
+    switch self {
+    case .defence(let id, let level): "\(id.text) \(level)"
+    case .storeShared, .serverCount, .balance, .span, .algorithm: text
+    }
+  }
+}

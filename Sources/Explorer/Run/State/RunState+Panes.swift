@@ -1,0 +1,93 @@
+import CellUI
+import Trace
+
+extension RunState {
+  mutating func changeDepth(_ command: Command) {
+    let wanted = depth.rawValue + (command == .deeper ? 1 : -1)
+    depth = Depth(rawValue: wanted) ?? depth
+  }
+
+  mutating func performInPanes(_ command: Command, _ size: Size) {
+    let focus = RunArrangement.of(size).focus(panes)
+    switch command {
+    case .sequence: choose(.sequence)
+    case .message: choose(.message)
+    case .stores: choose(.stores)
+    case .token: choose(.token)
+    case .defences: choose(.defences)
+    case .nextPane: choose(Pane.after(focus, 1))
+    case .previousPane: choose(Pane.after(focus, -1))
+    case .zoom: panes.zoomed.toggle()
+    case .otherView: switchView(focus)
+    case .down: move(focus, by: 1, size)
+    case .up: move(focus, by: -1, size)
+    case .pageDown: move(focus, by: 10, size)
+    case .pageUp: move(focus, by: -10, size)
+    case .next, .back, .enter, .leave, .nextAttack, .previousAttack, .nextChange, .previousChange,
+      .goTo, .end, .firstDifference, .deeper, .shallower, .toggle, .undo, .branches, .unveil,
+      .restart, .tour, .open, .search, .copy, .palette, .help, .redraw, .suspend, .quit, .exit:
+      break
+    }
+  }
+
+  private mutating func switchView(_ focus: Pane) {
+    switch focus == .sequence ? panes.shown : focus {
+    case .stores: panes.showsAllRows.toggle()
+    case .token: panes.token += 1
+    case .sequence, .message, .defences: panes.showsBytes.toggle()
+    }
+  }
+
+  private mutating func move(_ focus: Pane, by rows: Int, _ size: Size) {
+    if isAsking {
+      moveInQuestion(by: rows)
+      return
+    }
+    switch focus {
+    case .sequence: jump(to: position + rows)
+    case .defences:
+      let last = model.trace.defences.count - 1
+      panes.defence = max(0, min(last, panes.defence + rows))
+    case .message, .stores, .token:
+      let scroll = RunView(self, size: size).scroll(of: focus)
+      panes.scroll[focus] = scroll.moved(by: rows)
+    }
+  }
+}
+
+extension Scroll {
+  fileprivate func moved(by rows: Int) -> Int {
+    var scroll = self
+    scroll.scroll(by: rows)
+    return scroll.offset
+  }
+}
+
+extension Pane {
+  /// The number key of the pane.
+  var number: Int {
+    switch self {
+    case .sequence: 1
+    case .message: 2
+    case .stores: 3
+    case .token: 4
+    case .defences: 5
+    }
+  }
+
+  var title: String {
+    switch self {
+    case .sequence: "Sequence"
+    case .message: "Message"
+    case .stores: "Stores"
+    case .token: "Token"
+    case .defences: "Defences"
+    }
+  }
+
+  static func after(_ pane: Pane, _ step: Int) -> Pane {
+    let all = Pane.allCases
+    let index = all.firstIndex(of: pane) ?? 0
+    return all[(index + step + all.count) % all.count]
+  }
+}

@@ -1,0 +1,23 @@
+extension ExplorerState {
+  /// Why a command does nothing here; nil when it does something.
+  func disabledReason(_ command: Command) -> String? {
+    guard let binding = keys.binding(command, in: keyContext) else {
+      return "\(command.rawValue) means nothing here."
+    }
+    guard screen == .run, let run else { return nil }
+    switch binding.command {
+    case .undo:
+      return run.branch.parent == nil ? "There is no what-if to take back: this is the first run." : nil
+    case .firstDifference:
+      if run.branch.parent == nil { return "This run is no what-if: there is nothing to differ from." }
+      return run.branch.firstDifference == nil ? "No message differs from the run before." : nil
+    case .defences, .toggle:
+      return run.model.trace.defences.isEmpty ? "This scenario has no defences to switch." : nil
+    case .next, .back, .enter, .leave, .nextAttack, .previousAttack, .nextChange, .previousChange,
+      .goTo, .end, .nextPane, .previousPane, .sequence, .message, .stores, .token, .zoom,
+      .otherView, .down, .up, .pageDown, .pageUp, .deeper, .shallower, .branches, .unveil,
+      .restart, .tour, .open, .search, .copy, .palette, .help, .redraw, .suspend, .quit, .exit:
+      return nil
+    }
+  }
+}

@@ -1,0 +1,45 @@
+import Simulation
+import Trace
+
+extension ExplorerState {
+  /// A scenario has been read: play the variant that was asked for.
+  mutating func loaded(_ scenario: Scenario) -> [Effect] {
+    guard let opening, opening.id == scenario.id else { return [] }
+    let variant = opening.variant ?? scenario.opens
+    pending = PendingRun(scenario: scenario, message: opening.message)
+    self.opening = nil
+    return [.run(RunRequest(scenario: scenario.id, variant: variant, seed: opening.seed))]
+  }
+
+  /// A run has come: the first of a scenario, or a what-if beside it.
+  mutating func ran(_ request: RunRequest, _ trace: Trace) {
+    if let pending, pending.scenario.id == request.scenario {
+      self.pending = nil
+      begin(pending, request, trace)
+    } else if run?.scenario.id == request.scenario {
+      addBranch(request, trace)
+    }
+  }
+
+  private mutating func begin(_ pending: PendingRun, _ request: RunRequest, _ trace: Trace) {
+    let scenario = pending.scenario
+    let model = RunModel(trace, decisiveStep: scenario.secureIf.first?.subject.step)
+    let branch = Branch(
+      name: request.variant ?? "main", request: request, model: model, parent: nil, change: nil,
+      firstDifference: nil, furthest: 0)
+    var run = RunState(
+      scenario: scenario, entry: library.course.entry(scenario.id), first: branch)
+    if run.entry?.lesson == 1, !progress.tourSeen { run.tour = Tour() }
+    if let message = pending.message { run.jump(to: message - 1) }
+    run.arrive()
+    self.run = run
+    screen = .run
+    overlay = nil
+  }
+}
+
+/// A scenario whose first run is on its way.
+struct PendingRun: Sendable {
+  let scenario: Scenario
+  let message: Int?
+}

@@ -1,0 +1,153 @@
+import CellUI
+import Simulation
+import Trace
+
+/// Changes the state by what has happened; says what is to be done outside.
+package func update(_ state: inout ExplorerState, _ message: Message) -> [Effect] {
+  switch message {
+  case .input(let event): return state.receive(event)
+  case .loaded(let scenario): return state.loaded(scenario)
+  case .ran(let request, let trace):
+    state.ran(request, trace)
+    return []
+  case .failed(let text):
+    state.opening = nil
+    state.notice = text
+    return []
+  case .notice(let text):
+    state.notice = text
+    return []
+  }
+}
+
+extension ExplorerState {
+  /// Begins with a scenario instead of the library; the effect is to be done by the host.
+  package mutating func open(
+    _ id: String, variant: String? = nil, seed: UInt64? = nil, message: Int? = nil
+  ) -> [Effect] {
+    opening = Opening(id: id, variant: variant, seed: seed, message: message)
+    return [.loadScenario(id)]
+  }
+
+  fileprivate mutating func receive(_ event: InputEvent) -> [Effect] {
+    switch event {
+    case .key(let press): return receive(press)
+    case .resize(let size):
+      self.size = size
+      return []
+    case .closed:
+      hasQuit = true
+      return [.quit]
+    case .paste(let text): return paste(text)
+    case .mouse(let mouse): return receive(mouse)
+    case .oversizedPaste, .focus: return []
+    }
+  }
+
+  private mutating func receive(_ press: KeyPress) -> [Effect] {
+    notice = nil
+    if overlay != nil { return receiveInOverlay(press) }
+    if screen == .library, library.isTyping {
+      return perform(library.type(press))
+    }
+    let context = keyContext
+    guard let command = keys.command(for: press, in: context) else {
+      notice = "\(press) does nothing here. ? shows all keys."
+      return []
+    }
+    return perform(command)
+  }
+
+  var keyContext: KeyContext {
+    switch screen {
+    case .library: .library
+    case .run: .run
+    case .help: .help
+    }
+  }
+
+  /// Does a command, or says why it does nothing here.
+  mutating func perform(_ command: Command) -> [Effect] {
+    if let reason = disabledReason(command) {
+      notice = reason
+      return []
+    }
+    switch command {
+    case .exit: return leaveProgram()
+    case .quit: return quit()
+    case .redraw: return [.redraw]
+    case .suspend: return [.suspend]
+    case .help:
+      screen = .help(over: screen, scroll: 0)
+      return []
+    case .palette:
+      overlay = .palette(PaletteState())
+      return []
+    case .next, .back, .enter, .leave, .nextAttack, .previousAttack, .nextChange, .previousChange,
+      .goTo, .end, .firstDifference, .nextPane, .previousPane, .sequence, .message, .stores,
+      .token, .defences, .zoom, .otherView, .down, .up, .pageDown, .pageUp, .deeper, .shallower,
+      .toggle, .undo, .branches, .unveil, .restart, .tour, .open, .search, .copy:
+      return performOnScreen(command)
+    }
+  }
+
+  private mutating func performOnScreen(_ command: Command) -> [Effect] {
+    switch screen {
+    case .library: return perform(library.perform(command))
+    case .run: return performInRun(command)
+    case .help(let over, let scroll):
+      performInHelp(command, over: over, scroll: scroll)
+      return []
+    }
+  }
+
+  private mutating func perform(_ request: LibraryState.Request) -> [Effect] {
+    switch request {
+    case .none: return []
+    case .open(let id): return open(id)
+    }
+  }
+
+  private mutating func quit() -> [Effect] {
+    switch screen {
+    case .library: return leaveProgram()
+    case .run:
+      screen = .library
+      library.select(id: run?.scenario.id)
+      return []
+    case .help(let over, _):
+      screen = over
+      return []
+    }
+  }
+
+  private mutating func leaveProgram() -> [Effect] {
+    hasQuit = true
+    return [.quit]
+  }
+
+  private mutating func paste(_ text: String) -> [Effect] {
+    if screen == .library, library.isTyping {
+      library.query?.insert(String(text.prefix { !$0.isNewline }))
+      library.rebuild()
+    } else if case .palette(var palette) = overlay {
+      palette.field.insert(String(text.prefix { !$0.isNewline }))
+      overlay = .palette(palette)
+    }
+    return []
+  }
+
+  private mutating func receive(_ mouse: MouseEvent) -> [Effect] {
+    switch mouse.action {
+    case .wheelDown: return wheel(.down)
+    case .wheelUp: return wheel(.up)
+    case .press, .release, .drag, .move: return []
+    }
+  }
+
+  private mutating func wheel(_ command: Command) -> [Effect] {
+    guard overlay == nil, !library.isTyping else { return [] }
+    notice = nil
+    return perform(command)
+  }
+}

@@ -1,0 +1,48 @@
+import CellUI
+import Trace
+
+/// What is on the screen, apart from what lies over it.
+enum Screen: Hashable, Sendable {
+  case library, run
+  /// The help about another screen.
+  indirect case help(over: Screen, scroll: Int)
+}
+
+/// Everything that the explorer knows; changed by messages alone, drawn by `render` alone.
+package struct ExplorerState: Sendable {
+  var screen = Screen.library
+  var library: LibraryState
+  var run: RunState?
+  var overlay: Overlay?
+  /// A word on what was just done; gone with the next key.
+  var notice: String?
+  package internal(set) var progress: Progress
+  package internal(set) var size: Size
+  let keys = KeyTable.standard
+  /// What to do when the scenario that is being read has come.
+  var opening: Opening?
+  /// The scenario that has come, while its first run is made.
+  var pending: PendingRun?
+  package internal(set) var hasQuit = false
+
+  package init(course: CourseModel, progress: Progress, size: Size) {
+    library = LibraryState(course: course, progress: progress)
+    self.progress = progress
+    self.size = size
+  }
+
+  /// The window's title: what is open.
+  package var title: String {
+    run.map { "authscope: \($0.scenario.id)" } ?? "authscope"
+  }
+}
+
+/// A scenario that has been asked for.
+struct Opening: Hashable, Sendable {
+  let id: String
+  /// Nil: the one that it opens with.
+  let variant: String?
+  let seed: UInt64?
+  /// The message to go to, from 1.
+  let message: Int?
+}

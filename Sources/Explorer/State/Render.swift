@@ -1,0 +1,54 @@
+import CellUI
+
+/// A frame: the cells, and where the hardware cursor stands.
+package struct Frame: Hashable, Sendable {
+  package let grid: Grid
+  package let cursor: Point?
+
+  package init(grid: Grid, cursor: Point?) {
+    self.grid = grid
+    self.cursor = cursor
+  }
+}
+
+/// Draws the explorer: a pure function of what it knows and the size of the screen.
+package func render(_ state: ExplorerState, _ size: Size, _ glyphs: Glyphs = .unicode) -> Frame {
+  var canvas = Canvas(size: size, glyphs: glyphs)
+  guard RunArrangement.of(size) != .notice else {
+    drawNotice(size, on: &canvas)
+    return Frame(grid: canvas.grid, cursor: nil)
+  }
+  var cursor = drawScreen(state, size, glyphs, on: &canvas)
+  if let overlay = state.overlay {
+    cursor = OverlayView(state: state, glyphs: glyphs).draw(overlay, on: &canvas)
+  }
+  return Frame(grid: canvas.grid, cursor: cursor)
+}
+
+private func drawScreen(
+  _ state: ExplorerState, _ size: Size, _ glyphs: Glyphs, on canvas: inout Canvas
+) -> Point? {
+  switch state.screen {
+  case .library:
+    return LibraryView(state: state, size: size, glyphs: glyphs).draw(on: &canvas)
+  case .run:
+    guard let run = state.run else { return nil }
+    let next = state.library.course.following(run.scenario.id)?.title
+    RunView(
+      run, size: size, glyphs: glyphs, keys: state.keys, notice: state.notice, nextLesson: next
+    ).draw(on: &canvas)
+    return nil
+  case .help(let over, let scroll):
+    HelpView(keys: state.keys, context: ExplorerState.context(of: over), glyphs: glyphs)
+      .draw(scroll: scroll, on: &canvas, in: canvas.bounds)
+    return nil
+  }
+}
+
+private func drawNotice(_ size: Size, on canvas: inout Canvas) {
+  let least = RunArrangement.smallest
+  let text = "\(least.width) x \(least.height) needed, this is \(size.width) x \(size.height). q quits."
+  for (line, words) in Wrap.lines(text, width: size.width, canvas.glyphs.repertoire).enumerated() {
+    canvas.text(words, x: 0, y: line)
+  }
+}
