@@ -38,7 +38,8 @@ struct LibraryPreview {
     var out = LineMaker(width: width, glyphs.repertoire)
     for text in entry.preview.prefix(1) { out.add([Span("  \(text)")], hanging: 2) }
     if entry.preview.isEmpty { out.add([Span("  \(entry.title)")], hanging: 2) }
-    out.add([Span("  \(facts(entry).map { "\($0.1)" }.joined(separator: "   "))", .dim)], hanging: 2)
+    out.add(
+      [Span("  \(facts(entry).map { "\($0.1)" }.joined(separator: "   "))", .dim)], hanging: 2)
     return out.lines
   }
 
@@ -49,7 +50,8 @@ struct LibraryPreview {
   private func facts(_ entry: LibraryEntry) -> [(String, String)] {
     var out: [(String, String)] = []
     if entry.questions > 0 {
-      out.append(("You answer", entry.questions == 1 ? "1 question" : "\(entry.questions) questions"))
+      out.append(
+        ("You answer", entry.questions == 1 ? "1 question" : "\(entry.questions) questions"))
     }
     if entry.hasAttack { out.append(("Attack", "\(glyphs.attack) has an attack")) }
     if !entry.needs.isEmpty { out.append(("Before this", needs(entry))) }
@@ -69,7 +71,8 @@ struct LibraryPreview {
     for (name, value) in facts(entry) { out.field(name, [Span(value)], nameWidth: 14) }
     if let lesson = state.progress.lessons[entry.id], lesson.finished {
       let right = lesson.answers.values.count { $0 == .right }
-      let words = lesson.answers.isEmpty ? "done" : "done, \(right) of \(lesson.answers.count) right"
+      let words =
+        lesson.answers.isEmpty ? "done" : "done, \(right) of \(lesson.answers.count) right"
       out.field("Your result", [Span(words, .ok)], nameWidth: 14)
     }
   }

@@ -37,7 +37,8 @@ struct LibraryView {
     var counts = "core \(done)/\(core.count)"
     let electives = course.electiveEntries
     if !electives.isEmpty {
-      counts += "   electives \(electives.count { state.progress.isDone($0.id) })/\(electives.count)"
+      counts +=
+        "   electives \(electives.count { state.progress.isDone($0.id) })/\(electives.count)"
     }
     canvas.line(
       [Span(" authscope   Library", .title, .bold)], right: [Span("\(counts)   ? help ", .title)],
@@ -136,7 +137,8 @@ struct LibraryView {
     let time = entry.minutes.map { $0 < 10 ? " \($0) min" : "\($0) min" } ?? ""
     canvas.line(
       [
-        marker, Span(word.padded(to: 5), isDone ? .ok : .accent), Span("\(padding)\(number) ", .dim),
+        marker, Span(word.padded(to: 5), isDone ? .ok : .accent),
+        Span("\(padding)\(number) ", .dim),
         Span(entry.title),
       ],
       right: [Span(attack, .attack), Span(family, .dim), Span(" \(time) ", .dim)], in: row)

@@ -83,7 +83,9 @@ extension ExplorerState {
         notice = "This is \(run.branch.name)."
         self.run = run
       case .world(let name):
-        return [.run(RunRequest(scenario: run.scenario.id, variant: name, seed: run.branch.request.seed))]
+        return [
+          .run(RunRequest(scenario: run.scenario.id, variant: name, seed: run.branch.request.seed))
+        ]
       }
     case .char, .ctrl, .tab, .backtab, .backspace, .delete, .insert, .left, .right, .home, .end,
       .pageUp, .pageDown, .function:

@@ -7,9 +7,12 @@ extension ExplorerState {
     guard screen == .run, let run else { return nil }
     switch binding.command {
     case .undo:
-      return run.branch.parent == nil ? "There is no what-if to take back: this is the first run." : nil
+      return run.branch.parent == nil
+        ? "There is no what-if to take back: this is the first run." : nil
     case .firstDifference:
-      if run.branch.parent == nil { return "This run is no what-if: there is nothing to differ from." }
+      if run.branch.parent == nil {
+        return "This run is no what-if: there is nothing to differ from."
+      }
       return run.branch.firstDifference == nil ? "No message differs from the run before." : nil
     case .defences, .toggle:
       return run.model.trace.defences.isEmpty ? "This scenario has no defences to switch." : nil

@@ -47,7 +47,8 @@ private func drawScreen(
 
 private func drawNotice(_ size: Size, on canvas: inout Canvas) {
   let least = RunArrangement.smallest
-  let text = "\(least.width) x \(least.height) needed, this is \(size.width) x \(size.height). q quits."
+  let text =
+    "\(least.width) x \(least.height) needed, this is \(size.width) x \(size.height). q quits."
   for (line, words) in Wrap.lines(text, width: size.width, canvas.glyphs.repertoire).enumerated() {
     canvas.text(words, x: 0, y: line)
   }

@@ -132,7 +132,8 @@ struct RunLayout {
   }
 
   private mutating func split(in body: Rect) {
-    let lower = [part(.explanation, width: body.width, least: 3, most: 7)] + boxPart(width: body.width)
+    let lower =
+      [part(.explanation, width: body.width, least: 3, most: 7)] + boxPart(width: body.width)
     let lowerHeight = lower.reduce(0) { $0 + $1.1.ideal }
     let (upper, bottom) = body.splitBottom(min(lowerHeight, body.height / 2))
     let (left, right) = columns(upper, left: 54)

@@ -96,7 +96,8 @@ struct RunView {
     let content = content(pane, width: rect.width - 1)
     let panes = Pane.allCases.filter { $0 != .sequence }
     let tabs = panes.map { other in
-      Tab("\(other.number) \(other == pane ? content.title : other.title)",
+      Tab(
+        "\(other.number) \(other == pane ? content.title : other.title)",
         changed: other != pane && run.panes.unseen.contains(other))
     }
     let (top, inner) = rect.splitTop(1)

@@ -15,13 +15,15 @@ struct EndCard {
     var out = LineMaker(width: width, glyphs.repertoire)
     out.add([Span("  \(mark) ", verdictRole), Span(verdict, verdictRole)] + evidence, hanging: 4)
     for (question, answer) in run.results {
-      out.add([Span("  \(question.ask)  ", .dim), Span(Self.words(answer), Self.role(answer))],
+      out.add(
+        [Span("  \(question.ask)  ", .dim), Span(Self.words(answer), Self.role(answer))],
         hanging: 4)
     }
     if let move = nextMove { out.add([Span("  ")] + move, hanging: 4) }
     let forward = next.map { "opens the next lesson: \($0)" } ?? "goes back to the library"
     out.add([Span("  Enter ", .key), Span(forward)], hanging: 4)
-    out.add([Span("  y ", .key), Span("copies "), Span(run.branch.request.command, .raw)], hanging: 4)
+    out.add(
+      [Span("  y ", .key), Span("copies "), Span(run.branch.request.command, .raw)], hanging: 4)
     return PaneContent(title: "The end", note: [Span(summary, .dim)], lines: out.lines)
   }
 

@@ -11,7 +11,8 @@ enum EventWords {
     case .storeRead(let it):
       "read \(trace.label(of: it.store)) \(trace.label(of: it.key))"
         + (it.row == nil ? ": not there" : "")
-    case .storeChanged(let it): "\(verb(it)) \(trace.label(of: it.store)) \(trace.label(of: it.key))"
+    case .storeChanged(let it):
+      "\(verb(it)) \(trace.label(of: it.store)) \(trace.label(of: it.key))"
     case .omitted(let it): "left out: \(it.behaviour) (\(it.defence.text) is off); \(it.effect)"
     case .cookie(let it):
       "cookie \(it.name) \(it.fate.rawValue)" + (it.reason.isEmpty ? "" : ": \(it.reason)")

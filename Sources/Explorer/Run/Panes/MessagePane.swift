@@ -86,8 +86,11 @@ struct MessagePane {
       out.field("Host", [Span(request.url.host)], nameWidth: Self.nameWidth)
     }
     for header in request.headers.fields { add(header, &out) }
-    if isForm(request) { addFields("form", request.form, &out) }
-    else if !request.body.isEmpty { addBody(request.body, &out) }
+    if isForm(request) {
+      addFields("form", request.form, &out)
+    } else if !request.body.isEmpty {
+      addBody(request.body, &out)
+    }
     if sent.original != nil { out.add([Span("  changed on the way by an attacker", .attack)]) }
   }
 
@@ -169,12 +172,14 @@ struct MessagePane {
     }
     if let taken = act.taken {
       out.field(
-        "what", [Span(model.trace.secret(taken).name, .secret)]
+        "what",
+        [Span(model.trace.secret(taken).name, .secret)]
           + [Span("  \(words.provenance(taken))", .dim)], nameWidth: Self.nameWidth)
     }
     if let made = act.made {
       out.field(
-        "made", [Span(model.trace.secret(made).name, .secret)]
+        "made",
+        [Span(model.trace.secret(made).name, .secret)]
           + [Span("  \(words.provenance(made))", .dim)], nameWidth: Self.nameWidth)
     }
     if let loot = act.loot {

@@ -41,7 +41,8 @@ struct Narration {
     let cookies =
       names.isEmpty
       ? "" : ", with the cookie\(names.count == 1 ? "" : "s") \(names.joined(separator: ", "))"
-    let bearer = sent.request.headers["Authorization"] == nil ? "" : ", with an Authorization header"
+    let bearer =
+      sent.request.headers["Authorization"] == nil ? "" : ", with an Authorization header"
     return "\(from) asks \(to): \(sent.request.method) \(sent.request.url.path)\(cookies)\(bearer)."
   }
 
@@ -105,7 +106,8 @@ struct Narration {
   private func references(_ request: Request) -> [Reference] {
     var out: [Reference] = []
     if !request.cookies.isEmpty {
-      out.append(Reference(section: "RFC 6265bis 5.8", text: "how a browser makes the Cookie header"))
+      out.append(
+        Reference(section: "RFC 6265bis 5.8", text: "how a browser makes the Cookie header"))
     }
     let authorization = request.headers["Authorization"] ?? ""
     if authorization.hasPrefix("Bearer ") {

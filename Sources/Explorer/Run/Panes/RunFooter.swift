@@ -23,8 +23,10 @@ struct RunFooter {
       return [("l", "next check"), ("h", "back"), ("Esc", "out"), ("?", "all keys")]
     }
     if run.walk.atEnd {
-      return [("Enter", "next lesson"), ("h", "back"), ("u", "undo"), ("y", "copy the command"),
-        ("q", "library"), ("?", "all keys")]
+      return [
+        ("Enter", "next lesson"), ("h", "back"), ("u", "undo"), ("y", "copy the command"),
+        ("q", "library"), ("?", "all keys"),
+      ]
     }
     let panes: (key: String, word: String) = ("1-5", "panes")
     let few = [pair(.next), pair(.back), pair(.enter), panes, pair(.help)]

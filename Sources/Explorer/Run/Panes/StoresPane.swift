@@ -40,7 +40,8 @@ struct StoresPane {
   // Tables.
 
   private func add(_ table: StoreHistory.Table, _ out: inout LineMaker) {
-    let touched = table.rows.contains { isNew($0) } || !removals(table).isEmpty
+    let touched =
+      table.rows.contains { isNew($0) } || !removals(table).isEmpty
       || !misses(table).isEmpty
     // Accounts and clients that nobody has touched are of no interest by themselves.
     guard showsAll || touched || !table.rows.allSatisfy({ $0.writtenAt == nil }) else { return }
@@ -113,7 +114,8 @@ struct StoresPane {
   private func row(_ key: RowKey, _ row: Row) -> StyledLine {
     let name = model.trace.label(of: key)
     // A key without a secret is often a hash: its beginning is enough to tell rows apart.
-    let short = key.secret == nil && name.utf8.count > 16 ? "\(name.prefix(12))\(glyphs.ellipsis)" : name
+    let short =
+      key.secret == nil && name.utf8.count > 16 ? "\(name.prefix(12))\(glyphs.ellipsis)" : name
     var line: StyledLine = [Span(short, key.secret == nil ? .strong : .secret)]
     for pair in row where !Self.isHidden(pair) {
       line.append(Span("  \(pair.name) ", .dim))
@@ -167,8 +169,11 @@ struct StoresPane {
     out.add(
       [Span("    \(fresh ? "+ " : "  ")", .added), Span("\(cookie.name) = ")]
         + words.named(cookie.value) + [Span("  \(cookie.host)", .dim)],
-      right: [Span(fresh ? "STORED by \(cookie.since + 1)" : "from \(cookie.since + 1)",
-        fresh ? .added : .dim)])
+      right: [
+        Span(
+          fresh ? "STORED by \(cookie.since + 1)" : "from \(cookie.since + 1)",
+          fresh ? .added : .dim)
+      ])
   }
 
   private func add(_ loot: JarHistory.Loot, _ out: inout LineMaker) {

@@ -57,8 +57,11 @@ struct TokenPane {
     out.add(["  No token in this message."])
     for id in opaqueSecrets.prefix(3) {
       out.blank()
-      out.add([Span("  "), Span(model.trace.secret(id).name, .secret),
-        Span("  \(words.provenance(id))", .dim)], hanging: 4)
+      out.add(
+        [
+          Span("  "), Span(model.trace.secret(id).name, .secret),
+          Span("  \(words.provenance(id))", .dim),
+        ], hanging: 4)
       out.add([Span("  \(Self.meaning(model.trace.secret(id).kind))")], hanging: 4)
     }
     return PaneContent(title: "Token", lines: out.lines)
@@ -147,7 +150,8 @@ struct TokenPane {
       let head = index == 0 ? title : ""
       out.add(
         [
-          Span("  \(head.padded(to: 9))", .heading), Span(changed ? "\(glyphs.change) " : "  ", .changed),
+          Span("  \(head.padded(to: 9))", .heading),
+          Span(changed ? "\(glyphs.change) " : "  ", .changed),
           Span(member.name.padded(to: width)), Span(member.value.text(), standing.valueRole),
         ] + time(member) + difference(changed, old), hanging: 13 + width)
     }

@@ -60,8 +60,9 @@ struct Wording: Sendable {
 
   /// A number of seconds since 1970 that lies between 2001 and 2065.
   static func timestamp(_ text: String) -> Int64? {
-    guard text.utf8.count == 10, let number = Int64(text), (1_000_000_000...3_000_000_000)
-      .contains(number)
+    guard text.utf8.count == 10, let number = Int64(text),
+      (1_000_000_000...3_000_000_000)
+        .contains(number)
     else { return nil }
     return number
   }

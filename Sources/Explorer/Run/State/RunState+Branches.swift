@@ -35,8 +35,11 @@ extension RunState {
     let model = RunModel(trace, decisiveStep: scenario.secureIf.first?.subject.step)
     let difference = isWorld ? nil : RunDifference.first(model, from: self.model)
     if !isWorld { whatIfs += 1 }
-    let place = isWorld ? 0 : model.counterpart(of: position, in: self.model)
-      ?? min(position, model.lastMoment)
+    let place =
+      isWorld
+      ? 0
+      : model.counterpart(of: position, in: self.model)
+        ?? min(position, model.lastMoment)
     branches.append(
       Branch(
         name: isWorld ? request.variant ?? "main" : "what-if#\(whatIfs)", request: request,

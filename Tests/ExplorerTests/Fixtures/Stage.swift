@@ -1,0 +1,123 @@
+import CellUI
+import ScenarioFiles
+import Simulation
+import Testing
+import Trace
+
+@testable import Explorer
+
+/// The explorer with a small course, driven by keys.
+struct Stage {
+  var loop: ExplorerLoop
+  /// What left the explorer: copied texts, saved progress.
+  final class Outbox {
+    var copied: [String] = []
+    var saved: [Progress] = []
+  }
+  let outbox: Outbox
+
+  static let vocabulary = Vocabulary(
+    defences: DefenceCatalogue.all.map { .init($0.id, levels: $0.levels) },
+    checks: CheckCatalogue.ids, tables: Table.allCases.map(\.name))
+
+  static func scenario(_ text: String) throws -> Scenario {
+    let reading = ScenarioReader(vocabulary: vocabulary).read(Array(text.utf8), file: "test.yaml")
+    if let scenario = reading.scenario { return scenario }
+    throw Failure(text: DiagnosticText.render(reading.diagnostics))
+  }
+
+  struct Failure: Error, CustomStringConvertible {
+    let text: String
+    var description: String { text }
+  }
+
+  init(
+    _ size: Size = Size(width: 120, height: 40), glyphs: Glyphs = .unicode,
+    progress: Progress = Progress(tourSeen: true)
+  ) throws {
+    let scenarios = [
+      "session/logout-revocation": try Self.scenario(Lessons.logout),
+      "jwt/alg-none": try Self.scenario(Lessons.forgery),
+    ]
+    let outbox = Outbox()
+    let host = ExplorerHost(
+      loadScenario: { id in
+        guard let scenario = scenarios[id] else { throw Failure(text: "There is no \(id).") }
+        return scenario
+      },
+      play: { scenario, request in
+        play(
+          scenario,
+          RunInputs(variant: request.variant, settings: request.settings, seed: request.seed))
+      },
+      saveProgress: { outbox.saved.append($0) },
+      copy: {
+        outbox.copied.append($0)
+        return "copied"
+      }, suspend: {}, redraw: {})
+    self.outbox = outbox
+    loop = ExplorerLoop(
+      state: ExplorerState(course: Self.course, progress: progress, size: size), glyphs: glyphs,
+      host: host)
+  }
+
+  /// Presses keys by their names: `press("l", "Enter")`.
+  mutating func press(_ names: String...) {
+    for name in names {
+      guard let press = KeyPress(name: name) else {
+        Issue.record("no key \(name)")
+        continue
+      }
+      loop.feed([.key(press)])
+    }
+  }
+
+  mutating func type(_ text: String) { for character in text { press(String(character)) } }
+
+  mutating func resize(_ width: Int, _ height: Int) {
+    loop.feed([.resize(Size(width: width, height: height))])
+  }
+
+  var frame: Frame { render(loop.state, loop.state.size, loop.glyphs) }
+  var text: String { frame.grid.lines().joined(separator: "\n") }
+  var run: RunState? { loop.state.run }
+
+  static let course = CourseModel(
+    core: [
+      LibraryGroup(title: "Sessions", entries: [first, logout]),
+      LibraryGroup(title: "JWTs", entries: [forgery]),
+    ], electives: [LibraryGroup(title: "Breaking verifiers", entries: [confusion])])
+
+  private static let first = LibraryEntry(
+    id: "session/login", title: "An id in the cookie, the rest on the server", lesson: 1,
+    minutes: 5)
+
+  private static let logout: LibraryEntry = {
+    var entry = LibraryEntry(
+      id: "session/logout-revocation", title: "Logging out must end the session on the server",
+      lesson: 2, minutes: 6)
+    entry.hasAttack = true
+    entry.words = ["session", "cookie", "store", "revoke"]
+    entry.preview = [
+      "Mallory copied Alice's cookie. Alice logged out. Is the copy still worth something?"
+    ]
+    entry.variants = [
+      LibraryVariant(name: "cookie-only-logout", opensFirst: true),
+      LibraryVariant(name: "main", title: "logout mended"),
+    ]
+    entry.questions = 1
+    entry.needs = [1]
+    return entry
+  }()
+
+  private static let forgery: LibraryEntry = {
+    var entry = LibraryEntry(
+      id: "jwt/alg-none", title: "Never let the token choose its own check", lesson: 6, minutes: 6)
+    entry.hasAttack = true
+    entry.specs = ["RFC 8725 3.1"]
+    return entry
+  }()
+
+  private static let confusion = LibraryEntry(
+    id: "jwt/key-confusion", title: "A public key is no secret", minutes: 7)
+}
