@@ -38,7 +38,7 @@ let package = Package(
     .target(
       name: "Trace",
       dependencies: [
-        "Ledger", "Tokens", "Wire",
+        "Cryptography", "Ledger", "Tokens", "Wire",
         .product(name: "HashTreeCollections", package: "swift-collections"),
       ], swiftSettings: strict),
     .target(
