@@ -13,7 +13,9 @@ package final class Run {
   let seed: UInt64
   let muted: CheckID?
   var world: World
-  var levels: [DefenceID: String]
+  private var levels: [DefenceID: String]
+  /// The defences that are not there, kept beside their levels because each check asks.
+  private var off: Set<DefenceID> = []
   var trace: Trace
   var now: Instant
 
@@ -44,7 +46,7 @@ package final class Run {
     seed = inputs.seed ?? scenario.seed
     muted = inputs.muted
     now = World.start
-    levels = changed.levels
+    levels = [:]
     world = World(changed)
     pending = Dictionary(grouping: inputs.interventions, by: \.at)
     trace = Trace(
@@ -52,6 +54,7 @@ package final class Run {
         scenario: scenario.id, title: scenario.title, variant: inputs.variant, seed: seed,
         settings: inputs.settings.map(\.text)),
       start: World.start)
+    for (id, level) in changed.levels { setLevel(id, level) }
     prepare()
   }
 
@@ -118,16 +121,20 @@ package final class Run {
     levels[id] ?? DefenceCatalogue.defence(id)?.standard ?? "off"
   }
 
-  func isOff(_ id: DefenceID) -> Bool {
-    guard let defence = DefenceCatalogue.defence(id) else { return false }
-    return level(id) == defence.offLevel
+  func isOff(_ id: DefenceID) -> Bool { off.contains(id) }
+
+  func setLevel(_ id: DefenceID, _ level: String) {
+    levels[id] = level
+    if level == DefenceCatalogue.defence(id)?.offLevel { off.insert(id) } else { off.remove(id) }
   }
 
   // The server whose turn it is.
 
   var currentServer: ServerSpec { world.servers[seat.server] }
   func server(named name: String) -> ServerSpec? { world.servers.first { $0.name == name } }
-  func span(_ span: ServerSpan) -> TimeSpan { currentServer.spans[span] ?? span.standard }
+  func span(_ span: ServerSpan) -> TimeSpan {
+    world.servers[seat.server].spans[span] ?? span.standard
+  }
 }
 
 /// Which instance of which server is at work.

@@ -83,7 +83,7 @@ extension Run {
       emit(.unapplied("\(setting.text) can only be set from the start."))
       return
     }
-    levels[id] = level
+    setLevel(id, level)
     emit(.settingChanged("\(id.text): \(level)"))
   }
 
