@@ -12,5 +12,8 @@ struct Authscope: ParsableCommand {
       failed, 2 bad input or usage, 3 a replay diverged, 4 a newer format.
       """,
     version: version,
-    subcommands: [ListCommand.self, RunCommand.self, CheckCommand.self, BenchCommand.self])
+    subcommands: [
+      ExploreCommand.self, ListCommand.self, RunCommand.self, CheckCommand.self,
+      BenchCommand.self,
+    ], defaultSubcommand: ExploreCommand.self)
 }

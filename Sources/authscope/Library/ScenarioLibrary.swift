@@ -21,9 +21,7 @@ struct ScenarioLibrary {
   init() throws(Failure) { folder = try Environment.scenarioFolder() }
 
   /// The names that scenario files may use, from the engine's own registers.
-  static let vocabulary = Vocabulary(
-    defences: DefenceCatalogue.all.map { .init($0.id, levels: $0.levels) },
-    checks: CheckCatalogue.ids, tables: Table.allCases.map(\.name))
+  static let vocabulary = Vocabulary.engine
 
   /// The ids of all scenarios, by their files: `session/login`.
   func ids() -> [String] { files(below: "").map { String($0.dropLast(".yaml".count)) } }

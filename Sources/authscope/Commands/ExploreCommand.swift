@@ -1,0 +1,115 @@
+import ArgumentParser
+import CellUI
+import CursesTerminal
+import Explorer
+import Simulation
+
+/// `authscope explore`, and `authscope` alone: the screen.
+struct ExploreCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "explore", abstract: "Open the explorer, at the library or at a scenario.",
+    discussion: "Example: authscope explore jwt/alg-none --step 5")
+
+  @Argument(help: "A scenario's id or file; without one the library opens.")
+  var source: String?
+
+  @Option(help: "Open this variant.")
+  var variant: String?
+
+  @Option(help: "Draw other secrets.")
+  var seed: UInt64?
+
+  @Option(help: "Go to this message.")
+  var step: Int?
+
+  @Option(help: "A course of your own instead of the one that comes along.")
+  var course: String?
+
+  @Option(help: "dark, light, colour-blind or mono.")
+  var theme: String?
+
+  @Flag(help: "Draw with ASCII only.")
+  var ascii = false
+
+  @Flag(help: "Print numbered lines instead of a screen.")
+  var plain = false
+
+  @Flag(name: .customLong("no-mouse"), help: "Leave the mouse to the terminal.")
+  var noMouse = false
+
+  func run() throws {
+    let library = try ScenarioLibrary()
+    if plain { return try printPlain(library) }
+    let theme = try chosenTheme()
+    let kept = ProgressFile()
+    let (progress, warning) = kept.read()
+    let model = try CourseLoading(library).model(file: course)
+    let terminal = try openTerminal()
+    var loop = ExplorerLoop(
+      state: ExplorerState(course: model, progress: progress, size: terminal.size),
+      glyphs: ascii || !CursesTerminal.localeIsUTF8 ? .ascii : .unicode,
+      host: host(library, terminal, kept))
+    defer { terminal.close() }
+    if let source { loop.open(source, variant: variant, seed: seed, message: step) }
+    if let warning { loop.receive(.notice(warning)) }
+    while !loop.isOver {
+      if let frame = loop.frame() {
+        terminal.draw(frame.grid, theme: theme, cursor: frame.cursor)
+      }
+      let events = terminal.nextEvents()
+      if events.contains(.closed) { return }
+      loop.feed(events)
+    }
+  }
+
+  private func host(
+    _ library: ScenarioLibrary, _ terminal: CursesTerminal, _ kept: ProgressFile
+  ) -> ExplorerHost {
+    ExplorerHost(
+      loadScenario: { try library.load($0).scenario },
+      play: { scenario, request in
+        play(
+          scenario,
+          RunInputs(variant: request.variant, settings: request.settings, seed: request.seed))
+      },
+      saveProgress: { try kept.write($0) },
+      copy: { text in
+        terminal.copyToClipboard(text)
+          ? "Copied, if your terminal allows it (OSC 52)." : "Too long for the clipboard."
+      },
+      suspend: { terminal.suspend() }, redraw: { terminal.redraw() })
+  }
+
+  private func chosenTheme() throws(Failure) -> Theme {
+    let noColor = Environment["NO_COLOR"] != nil
+    guard let theme else { return Theme.choose(.dark, noColor: noColor) }
+    guard let named = Theme.named(theme) else {
+      throw Failure(
+        "There is no theme \(theme). There are \(Theme.all.map(\.name).joined(separator: ", ")).")
+    }
+    return named
+  }
+
+  /// A terminal that cannot be drawn on gets a word on what can be done instead.
+  private func openTerminal() throws(Failure) -> CursesTerminal {
+    let overSSH = Environment["SSH_CONNECTION"] != nil
+    do throws(TerminalError) {
+      return try CursesTerminal(
+        TerminalOptions(
+          type: Environment["TERM"], mouse: !noMouse,
+          escapeDelayMilliseconds: overSSH ? 100 : 25))
+    } catch {
+      throw Failure(
+        "\(error)\nUse `authscope explore SOURCE --plain` for numbered lines instead.")
+    }
+  }
+
+  private func printPlain(_ library: ScenarioLibrary) throws(Failure) {
+    guard let source else {
+      throw Failure("--plain prints a scenario: name one. `authscope list` shows them all.")
+    }
+    let scenario = try library.load(source).scenario
+    let inputs = RunInputs(variant: variant ?? scenario.opens, seed: seed)
+    Output.line("\(play(scenario, inputs).records.count) events")
+  }
+}
