@@ -94,7 +94,7 @@ extension Run {
     }
     var visit = Visit(client: request.client, method: request.method, url: url)
     visit.headers = pairs(request.headers)
-    if let bearer = request.bearer {
+    if let bearer = request.bearer, isThere(bearer) {
       visit.headers.append(Pair("Authorization", "Bearer " + text(bearer)))
     }
     if !request.form.isEmpty {
@@ -176,8 +176,15 @@ extension Run {
     return out
   }
 
+  /// Those whose captures were made; nobody can send what they do not have.
   func pairs(_ pairs: [TemplatePair]) -> [Pair] {
-    pairs.map { Pair($0.name, text($0.value)) }
+    pairs.filter { isThere($0.value) }.map { Pair($0.name, text($0.value)) }
+  }
+
+  private func isThere(_ template: Template) -> Bool {
+    let missing = template.captures.first { world.captures[$0] == nil }
+    if let missing { emit(.note("There is no $\(missing) to send.")) }
+    return missing == nil
   }
 }
 
