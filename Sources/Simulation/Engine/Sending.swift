@@ -82,7 +82,7 @@ extension Run {
       return routes.unknown(request)
     }
     let hearing = Hearing(
-      run: self, endpoint: "\(request.method) \(request.url.path)", infos: endpoint.rows)
+      run: self, endpoint: "\(request.method) \(request.url.path)", table: endpoint.rows)
     return endpoint.handle(Arrival(request: request), hearing)
   }
 

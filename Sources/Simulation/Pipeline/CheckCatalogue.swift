@@ -3,6 +3,8 @@ import Ledger
 /// One row of one endpoint's table.
 package struct CheckEntry: Sendable {
   package let info: CheckInfo
+  /// Whether it makes facts for the rows after it, so that no defence and no mutation opens it.
+  package let isGate: Bool
   package let role: ServerRole
   /// `POST /token`
   package let endpoint: String
@@ -13,7 +15,9 @@ package enum CheckCatalogue {
   package static let all: [CheckEntry] = ServerRole.allCases.flatMap { role in
     Routes.of(role).list.flatMap { route in
       route.endpoint.rows.map {
-        CheckEntry(info: $0, role: role, endpoint: "\(route.method) \(route.path)")
+        CheckEntry(
+          info: $0.info, isGate: $0.isGate, role: role,
+          endpoint: "\(route.method) \(route.path)")
       }
     }
   }

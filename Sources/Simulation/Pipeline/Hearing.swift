@@ -7,16 +7,16 @@ final class Hearing {
   let run: Run
   let endpoint: String
   /// The table's rows; a path with several tables narrows them to the one that was chosen.
-  var infos: [CheckInfo]
+  var table: [TableRow]
   var rows: [LedgerRow] = []
   /// Muted checks, which have no row.
   var skipped = 0
   private var told = 0
 
-  init(run: Run, endpoint: String, infos: [CheckInfo]) {
+  init(run: Run, endpoint: String, table: [TableRow]) {
     self.run = run
     self.endpoint = endpoint
-    self.infos = infos
+    self.table = table
   }
 
   /// Emits the rows so far.
@@ -30,7 +30,7 @@ final class Hearing {
   /// After a refusal: what was not asked any more is in the ledger too.
   func close() {
     let done = told + rows.count + skipped
-    if done < infos.count { rows += infos[done...].map { LedgerRow($0, .notReached) } }
+    if done < table.count { rows += table[done...].map { LedgerRow($0.info, .notReached) } }
     tell()
   }
 

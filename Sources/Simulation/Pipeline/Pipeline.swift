@@ -62,14 +62,22 @@ struct Gate<In, Out>: Sendable {
   }
 }
 
+/// A row of an endpoint's table, before anything is asked.
+struct TableRow: Sendable {
+  let info: CheckInfo
+  /// Makes facts for the rows after it, so that it can be neither switched off nor muted.
+  let isGate: Bool
+}
+
 /// What one endpoint does with one message: gates, checks and acts in order. The rows and the body
 /// are built by the same calls, so that what is shown is what runs.
 struct Pipeline<In, Out>: Sendable {
-  let rows: [CheckInfo]
+  let rows: [TableRow]
   let body: @Sendable (In, Hearing) throws(Refusal) -> Out
 
   func gate<Next>(_ gate: Gate<Out, Next>) -> Pipeline<In, Next> {
-    Pipeline<In, Next>(rows: rows + [gate.info]) { [body] (input, hearing) throws(Refusal) in
+    Pipeline<In, Next>(rows: rows + [TableRow(info: gate.info, isGate: true)]) {
+      [body] (input, hearing) throws(Refusal) in
       let facts = try body(input, hearing)
       switch gate.admit(facts, Sight(hearing: hearing)) {
       case .enter(let next):
@@ -83,7 +91,8 @@ struct Pipeline<In, Out>: Sendable {
   }
 
   func checks(_ list: [Check<Out>]) -> Pipeline<In, Out> {
-    Pipeline<In, Out>(rows: rows + list.map(\.info)) {
+    let added = list.map { TableRow(info: $0.info, isGate: false) }
+    return Pipeline<In, Out>(rows: rows + added) {
       [body] (input, hearing) throws(Refusal) in
       let facts = try body(input, hearing)
       for check in list {
@@ -111,10 +120,10 @@ struct Pipeline<In, Out>: Sendable {
 
   /// Several rows that one judge makes together: a token verifier's ledger.
   func ledger<Next>(
-    _ infos: [CheckInfo],
+    _ added: [TableRow],
     _ judge: @escaping @Sendable (Out, Hand) -> (rows: [LedgerRow], next: Admission<Next>)
   ) -> Pipeline<In, Next> {
-    Pipeline<In, Next>(rows: rows + infos) { [body] (input, hearing) throws(Refusal) in
+    Pipeline<In, Next>(rows: rows + added) { [body] (input, hearing) throws(Refusal) in
       let facts = try body(input, hearing)
       let (rows, next) = judge(facts, Hand(hearing: hearing))
       hearing.rows += rows
@@ -152,7 +161,7 @@ struct Arrival: Sendable {
 
 /// A finished pipeline: a table of rows and the code that runs them.
 struct Endpoint: Sendable {
-  let rows: [CheckInfo]
+  let rows: [TableRow]
   let handle: @Sendable (Arrival, Hearing) -> Response
 
   /// Several tables under one path, chosen by a form field (RFC 6749 4: `grant_type`).
@@ -165,7 +174,7 @@ struct Endpoint: Sendable {
       guard let choice = choices.first(where: { $0.value == value }) else {
         return refusal(value).response
       }
-      hearing.infos = choice.endpoint.rows
+      hearing.table = choice.endpoint.rows
       return choice.endpoint.handle(arrival, hearing)
     }
   }

@@ -68,9 +68,6 @@ enum CodeExchange {
     return .enter(exchange)
   }
 
-  /// The verifier's rows but for the nonce, which this client judges against its transaction.
-  static let rows = TokenPolicies.rows.filter { $0.id != "nonce" }
-
   static func judge(
     _ exchange: Exchange, _ hand: Hand
   ) -> (rows: [LedgerRow], next: Admission<Identified>) {
@@ -84,7 +81,7 @@ enum CodeExchange {
     expected.accessToken = exchange.accessToken
     expected.refusesFutureIssue = true
     let verdict = TokenPolicies.verdict(exchange.identityToken ?? "", expected, hand)
-    let ledger = verdict.ledger.filter { $0.check.id != "nonce" }
+    let ledger = TokenTable.identity.ledger(of: verdict)
     switch verdict.outcome {
     case .accepted(let token):
       let subject = token.claims["sub"]?.string ?? ""
@@ -150,7 +147,7 @@ enum CodeExchange {
   static let table = AnswerChecks.table
     .act { (answer, hand) throws(Refusal) in redeem(answer, hand) }
     .gate(received)
-    .ledger(rows, judge)
+    .ledger(TokenTable.identity.rows, judge)
     .checks([nonceMatches])
     .act { (it, hand) throws(Refusal) in askUserInfo(it, hand) }
     .checks([userinfoMatches])

@@ -11,11 +11,6 @@ enum TokenPolicies {
     "not-expired": "check-expiry", "audience": "check-audience",
   ]
 
-  /// The verifier's rows as the simulation's tables show them.
-  static let rows: [CheckInfo] = TokenVerifier.rows.map {
-    CheckInfo($0.id, $0.title, $0.reference, defence: defences[$0.id])
-  }
-
   struct Expectation {
     let issuer: String
     let audience: String

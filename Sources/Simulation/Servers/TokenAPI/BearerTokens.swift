@@ -39,7 +39,7 @@ enum BearerTokens {
   }
 
   /// Signature and claims alone: what every server can judge by itself.
-  static let verified = pipeline().gate(present).ledger(TokenPolicies.rows, judge)
+  static let verified = pipeline().gate(present).ledger(TokenTable.access.rows, judge)
 
   /// The same, and what only the issuer's tables can tell.
   static let required = verified.checks([notRevoked, versionCurrent])
@@ -54,10 +54,11 @@ enum BearerTokens {
       algorithm: issuer.signatureAlgorithm, keys: hand.keys(of: issuer),
       types: issuer.role == .provider ? ["at+jwt"] : nil)
     let verdict = TokenPolicies.verdict(presented.token, expected, hand)
+    let ledger = TokenTable.access.ledger(of: verdict)
     switch verdict.outcome {
     case .accepted(let token):
       return (
-        verdict.ledger,
+        ledger,
         .enter(
           Authorised(
             token: token, request: presented.request, isIssuer: issuer.name == spec.name))
@@ -66,7 +67,7 @@ enum BearerTokens {
       let answer = Refusal.bearer(
         status: 401, error: "invalid_token", description: refusal.row.check.title,
         realm: spec.name)
-      return (verdict.ledger, .refuse(answer, expected: "", actual: ""))
+      return (ledger, .refuse(answer, expected: "", actual: ""))
     }
   }
 
