@@ -16,9 +16,7 @@ struct Stage {
   }
   let outbox: Outbox
 
-  static let vocabulary = Vocabulary(
-    defences: DefenceCatalogue.all.map { .init($0.id, levels: $0.levels) },
-    checks: CheckCatalogue.ids, tables: Table.allCases.map(\.name))
+  static let vocabulary = Vocabulary.engine
 
   static func scenario(_ text: String) throws -> Scenario {
     let reading = ScenarioReader(vocabulary: vocabulary).read(Array(text.utf8), file: "test.yaml")
