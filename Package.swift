@@ -75,6 +75,9 @@ let package = Package(
       name: "SimulationTests", dependencies: ["Simulation"], swiftSettings: strict),
     .testTarget(
       name: "ScenarioFilesTests", dependencies: ["ScenarioFiles"], swiftSettings: strict),
+    .testTarget(
+      name: "ScenarioTests", dependencies: ["ScenarioFiles", "Simulation", "Trace"],
+      swiftSettings: strict),
     .testTarget(name: "CellUITests", dependencies: ["CellUI"], swiftSettings: strict),
     .testTarget(
       name: "CursesTerminalTests", dependencies: ["CursesTerminal"], swiftSettings: strict),

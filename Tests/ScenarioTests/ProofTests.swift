@@ -1,0 +1,47 @@
+import Ledger
+import Simulation
+import Testing
+import Trace
+
+private let attacks = Library.scenarios.filter { $0.attack != nil }.map(\.id)
+
+@Test(arguments: attacks)
+func `an attack works from its baseline, and each named defence stops it`(id: String) throws {
+  let results = Ablation.prove(try Library.scenario(id))
+  #expect(results.count >= 3)
+  for result in results { #expect(result.holds, "\(id): \(result.sentence)") }
+}
+
+@Test(arguments: attacks)
+func `the check that stops an attack does not fail where the attack works`(id: String) throws {
+  let scenario = try Library.scenario(id)
+  let attack = try #require(scenario.attack)
+  let baseline = play(scenario, RunInputs(variant: attack.baseline))
+  for stopper in attack.stoppedBy {
+    #expect(!baseline.hasFailure(of: stopper.check), "\(id): \(stopper.check.text)")
+  }
+}
+
+@Test(arguments: attacks)
+func `an attack lesson opens where the attack works`(id: String) throws {
+  let scenario = try Library.scenario(id)
+  #expect(scenario.opens == scenario.attack?.baseline)
+}
+
+@Test(arguments: attacks)
+func `as it stands, the scenario is safe`(id: String) throws {
+  #expect(play(try Library.scenario(id)).verdict == .secure)
+}
+
+@Test(arguments: Library.scenarios.filter { $0.challenge != nil }.map(\.id))
+func `a challenge is open in its world, and its solution reaches the goal`(id: String) throws {
+  let scenario = try Library.scenario(id)
+  let challenge = try #require(scenario.challenge)
+  let trace = play(scenario, RunInputs(variant: challenge.from))
+  #expect(trace.judge(challenge.goal, atStep: trace.steps.count - 1).holds)
+  let names = scenario.allSteps.map(\.id)
+  #expect(challenge.solution.allSatisfy(names.contains))
+  // Where the defences stand, the goal is out of reach.
+  let safe = play(scenario)
+  #expect(!safe.judge(challenge.goal, atStep: safe.steps.count - 1).holds)
+}
