@@ -91,6 +91,32 @@ enum ECDSASignature {
   }
 }
 
+extension EllipticCurve {
+  /// A DER signature in JOSE's form R || S; nil when it is no DER, or its numbers are too long.
+  package func rawSignature(ofDER der: [UInt8]) -> [UInt8]? {
+    let signature = der.withBytes { start, count -> OpaquePointer? in
+      var cursor: UnsafePointer<UInt8>? = start
+      let signature = d2i_ECDSA_SIG(nil, &cursor, count)
+      return signature
+    }
+    guard let signature else {
+      ERR_clear_error()
+      return nil
+    }
+    defer { ECDSA_SIG_free(signature) }
+    let halves = [ECDSA_SIG_get0_r(signature), ECDSA_SIG_get0_s(signature)].compactMap { $0 }
+    guard halves.count == 2, halves.allSatisfy({ BN_num_bits($0) <= Int32(byteCount * 8) }) else {
+      return nil
+    }
+    return halves.flatMap { BigNumber.bytes($0, count: byteCount) }
+  }
+
+  /// A signature of the form R || S in DER; nil when it has another length.
+  package func derSignature(ofRaw raw: [UInt8]) -> [UInt8]? {
+    ECDSASignature.der(ofRaw: raw, .elliptic(self))
+  }
+}
+
 /// libcrypto's two-step encoding: ask for the length, then write.
 enum DER {
   typealias Output = UnsafeMutablePointer<UnsafeMutablePointer<UInt8>?>

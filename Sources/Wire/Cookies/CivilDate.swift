@@ -1,9 +1,9 @@
 /// A date of the proleptic Gregorian calendar, and its distance from 1970-01-01 in days.
-struct CivilDate: Hashable {
-  let year: Int64
+package struct CivilDate: Hashable, Sendable {
+  package let year: Int64
   /// From 1.
-  let month: Int64
-  let day: Int64
+  package let month: Int64
+  package let day: Int64
 
   /// Nil when the calendar has no such day.
   init?(year: Int64, month: Int64, day: Int64) {
@@ -16,7 +16,7 @@ struct CivilDate: Hashable {
 
   /// Counted in years that begin in March, so that the leap day comes last, and in eras of 400
   /// years, which all have 146,097 days.
-  init(days: Int64) {
+  package init(days: Int64) {
     let shifted = days + 719_468
     let era = (shifted >= 0 ? shifted : shifted - 146_096) / 146_097
     let dayOfEra = shifted - era * 146_097
