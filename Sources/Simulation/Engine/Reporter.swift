@@ -15,8 +15,10 @@ struct Reporter {
   /// One report for each step of the trace; of a repeated step only the last round is judged.
   func reports() -> [StepReport] {
     var out = [StepReport](repeating: StepReport(), count: trace.steps.count)
+    let last = Dictionary(
+      trace.steps.enumerated().map { ($1.id.name, $0) }, uniquingKeysWith: { _, later in later })
     for step in scenario.allSteps {
-      guard let index = trace.lastStep(named: step.id) else { continue }
+      guard let index = last[step.id] else { continue }
       out[index] = report(on: step, at: index)
     }
     return out

@@ -13,7 +13,6 @@ struct World {
   let storeInfos: [StoreInfo]
   /// The first store of a server's table, by server and table; nil where it has no such table.
   private let storeBase: [[Int?]]
-  private let serversByOrigin: [String: Int]
 
   var stores: [[String: StoredRow]]
   var browsers: [Browser]
@@ -41,11 +40,14 @@ struct World {
     stores = Array(repeating: [:], count: infos.count)
     browsers = spec.clients.map { _ in Browser() }
     turns = Array(repeating: 0, count: spec.servers.count)
-    serversByOrigin = Dictionary(
-      spec.servers.enumerated().map { ($1.origin.origin, $0) }, uniquingKeysWith: { a, _ in a })
   }
 
-  func serverIndex(at url: WireURL) -> Int? { serversByOrigin[url.origin] }
+  /// The server of that origin, the first one where two claim it.
+  func serverIndex(at url: WireURL) -> Int? {
+    servers.firstIndex {
+      $0.origin.host == url.host && $0.origin.scheme == url.scheme && $0.origin.port == url.port
+    }
+  }
 
   func partyID(client: Int) -> PartyID { PartyID(client) }
   func partyID(server: Int) -> PartyID { PartyID(spec.clients.count + server) }

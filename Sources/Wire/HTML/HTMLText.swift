@@ -2,6 +2,8 @@
 package enum HTMLText {
   /// Safe inside an element and inside a quoted attribute.
   package static func escape(_ text: String) -> String {
+    // Most text has nothing to escape, and pages are made of many small texts.
+    guard text.utf8.contains(where: isSpecial) else { return text }
     var out: [UInt8] = []
     out.reserveCapacity(text.utf8.count)
     for byte in text.utf8 {
@@ -15,6 +17,15 @@ package enum HTMLText {
       }
     }
     return String(decoding: out, as: UTF8.self)
+  }
+
+  private static func isSpecial(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\""),
+      UInt8(ascii: "'"):
+      true
+    default: false
+    }
   }
 
   /// Replaces the references that end in a semicolon: numbers, and the names that pages use most.
