@@ -33,7 +33,8 @@ enum Format {
 extension Property {
   /// Judged by `Format` before anything else.
   static var format: Property {
-    .optional("authscope", Codec<Int>(.words(["1"])) { _, _ in 1 }, "the format of the language") {
+    .optional("authscope", Codec<Int>(.integer(1...1)) { _, _ in 1 }, "the format of the language")
+    {
       _, _ in
     }
   }

@@ -67,6 +67,9 @@ struct Names: Sendable {
 
   func step(named id: String) -> Int? { steps.firstIndex { $0.id == id } }
 
+  /// Of a course: its lessons, and the scenarios that there are, if that is known.
+  var lessons: [String] = []
+  var scenarios: [String]?
   /// Whether an include could not be read, so that its names are missing here.
   var areIncomplete = false
 

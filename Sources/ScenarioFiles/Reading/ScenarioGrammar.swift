@@ -56,7 +56,7 @@ enum ScenarioGrammar {
     return line.text
   }
 
-  private static let claim = Codec<String>(.claims) { node, reading in
+  private static let claim = Codec<String>(.claim) { node, reading in
     let known = reading.vocabulary.claims
     return Codec.known("claim") { _ in known }.read(node, reading)
   }

@@ -6,8 +6,6 @@ indirect enum Schema: Sendable {
   case line(String)
   case integer(ClosedRange<Int>)
   case boolean
-  /// true, false, or one of the words.
-  case level
   case words([String])
   case list(Schema)
   case oneOrList(Schema)
@@ -18,8 +16,12 @@ indirect enum Schema: Sendable {
   case anything
   /// Steps, which hold steps.
   case steps
-  /// The names of the engine: claims, defences, checks.
-  case claims, defences, defence, check
+  /// Defences with their levels.
+  case defences
+  /// `defences.pkce: off`
+  case settings
+  /// A name of the engine or of the guide.
+  case claim, defence, check
 }
 
 struct ObjectSchema: Sendable {

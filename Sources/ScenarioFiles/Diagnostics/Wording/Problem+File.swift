@@ -65,6 +65,10 @@ extension Problem {
     Problem("key", "a key is text, found \(kind)")
   }
 
+  static let formatChangesMeaning = Problem(
+    "format-refused", "formatting would change what the file says, so it is left as it is",
+    hint: "please report the file; it shows a fault of authscope")
+
   static func tooManyProblems(_ count: Int) -> Problem {
     Problem("too-many-problems", "\(count) more problems are not shown")
   }

@@ -111,18 +111,23 @@ struct SettingParser {
 
 extension Codec where Value == [Setting] {
   /// `defences.pkce: required`
-  static let settings = Codec<[NamedEntry<String>]>.entries(.text).map { entries, _, reading in
+  static let settings = Codec(.settings) { node, reading in
+    let entries = Codec<[NamedEntry<String>]>.entries(.text).read(node, reading)
+    return entries?.allOrNil { setting($0, reading) }
+  }
+
+  private static func setting(
+    _ entry: NamedEntry<String>, _ reading: Reading
+  ) -> Setting? {
     let parser = SettingParser(names: reading.names, vocabulary: reading.vocabulary)
-    return entries.allOrNil { entry -> Setting? in
-      do throws(SettingParser.Fault) {
-        return try parser.parse(entry.key.text, entry.value)
-      } catch {
-        switch error {
-        case .key(let misread): reading.say(misread, in: entry.key)
-        case .value(let problem): reading.say(problem, entry.node)
-        }
-        return nil
+    do throws(SettingParser.Fault) {
+      return try parser.parse(entry.key.text, entry.value)
+    } catch {
+      switch error {
+      case .key(let misread): reading.say(misread, in: entry.key)
+      case .value(let problem): reading.say(problem, entry.node)
       }
+      return nil
     }
   }
 }

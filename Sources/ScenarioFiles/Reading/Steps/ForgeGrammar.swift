@@ -79,24 +79,3 @@ extension Codec where Value == [Pair] {
     Codec<JSONValue>(.anything) { node, _ in node.json }
   ).map { entries, _, _ in entries.map { Pair($0.key.text, $0.value.text()) } }
 }
-
-extension Node {
-  /// The depth of a file is limited, and so is this recursion.
-  fileprivate var json: JSONValue? {
-    switch content {
-    case .scalar(let scalar): Self.json(scalar)
-    case .sequence(let items): items.allOrNil { $0.json }.map { .array($0) }
-    case .mapping(let entries):
-      entries.allOrNil { entry in entry.value.json.map { JSONMember(entry.key.text, $0) } }
-        .map { .object(JSONObject($0)) }
-    case .refused: nil
-    }
-  }
-
-  private static func json(_ scalar: Scalar) -> JSONValue {
-    guard scalar.style == .plain else { return .string(scalar.text) }
-    if scalar.text.isEmpty || scalar.text == "~" { return .null }
-    guard let value = try? JSONValue.parse(scalar.text) else { return .string(scalar.text) }
-    return value
-  }
-}
