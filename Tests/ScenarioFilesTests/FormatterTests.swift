@@ -39,8 +39,9 @@ import Testing
       - wait: 3s
       # tail
       """
+    let formatted = try format(text)
     #expect(
-      try format(text) == """
+      formatted == """
         # head
         authscope: 1
         id: a/b  #  the id
@@ -59,7 +60,7 @@ import Testing
           # of all
 
           - wait: 3s
-        # tail
+          # tail
 
         """)
   }

@@ -55,7 +55,7 @@ import Trace
   @Test func `only the parts that a header needs are read`() {
     let cut = String(decoding: HeaderSections.wanted(of: Array(Samples.logout.utf8)), as: UTF8.self)
     #expect(!cut.contains("wonderland"))
-    #expect(cut.contains("steps:\n    - ask: Mallory copied"))
+    #expect(cut.contains("steps:\n  - ask: Mallory copied"))
   }
 
   @Test func `a question over several lines is read to its end`() {
@@ -137,23 +137,23 @@ import Trace
   @Test(arguments: [
     Change(
       "scenario: session/fixation", "scenario: session/fixaton",
-      "14:23 unknown-scenario: no scenario is called session/fixaton; did you mean session/fixation?"
+      "14:21 unknown-scenario: no scenario is called session/fixaton; did you mean session/fixation?"
     ),
     Change(
       "needs: [session/login]", "needs: [session/fixation]",
-      "10:75 order: session/logout needs session/fixation, which does not come before it;"
+      "10:69 order: session/logout needs session/fixation, which does not come before it;"
         + " move session/fixation up"),
     Change(
       "needs: [session/login]", "needs: [session/logn]",
-      "10:75 unknown-lesson: no lesson is called session/logn; did you mean session/login?"),
+      "10:69 unknown-lesson: no lesson is called session/logn; did you mean session/login?"),
     Change(
       "minutes: 7", "minutes: 7, words: [cookie]",
-      "14:62 known-word: cookie is used first in session/login already; name it there only"),
+      "14:59 known-word: cookie is used first in session/login already; name it there only"),
     Change(
       "scenario: session/fixation", "scenario: session/login",
-      "14:23 duplicate-lesson: session/login is the name of another lesson, on line 7;"
+      "14:21 duplicate-lesson: session/login is the name of another lesson, on line 7;"
         + " give each lesson a name of its own"),
-    Change("minutes: 7", "minutes: 0", "14:52 range: 0 is not between 1 and 240"),
+    Change("minutes: 7", "minutes: 0", "14:48 range: 0 is not between 1 and 240"),
   ])
   func `a mistake in a course is told at its word`(change: Change) {
     let reading = read(Self.text.replacing(change.old, with: change.new, maxReplacements: 1))

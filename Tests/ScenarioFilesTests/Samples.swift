@@ -1,6 +1,10 @@
 import Ledger
+import Trace
 
 @testable import ScenarioFiles
+
+/// Swift Testing has an `Expectation` too.
+typealias Predicate = Expectation
 
 extension Vocabulary {
   /// Names enough for the tests; the program takes them from the engine.

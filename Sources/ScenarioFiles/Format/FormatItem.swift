@@ -30,7 +30,7 @@ struct FormatTree {
 
   init(_ root: Node, _ file: SourceFile) {
     self.file = file
-    comments = Comment.all(in: file, scalars: Self.scalars(of: root))
+    comments = Comment.all(in: file, scalars: Self.scalars(of: root, file))
     var items: [(item: FormatItem, ancestors: [FormatItem])] = []
     top = Self.items(of: root, comments, under: [], &items)
     self.items = items
@@ -40,12 +40,17 @@ struct FormatTree {
 
   var commentTexts: [String] { comments.map(\.text) }
 
-  private static func scalars(of node: Node) -> [Range<Int>] {
+  private static func scalars(of node: Node, _ file: SourceFile) -> [Range<Int>] {
     switch node.content {
-    case .scalar: [node.range]
-    case .refused: []
-    case .sequence(let items): items.flatMap { scalars(of: $0) }
-    case .mapping(let entries): entries.flatMap { [$0.key.range] + scalars(of: $0.value) }
+    case .scalar(let scalar):
+      // The line of a block scalar's indicator may have a comment.
+      let isBlock = scalar.style == .literal || scalar.style == .folded
+      let header = isBlock ? file.firstLine(of: node.range).upperBound : node.range.lowerBound
+      return [header..<node.range.upperBound]
+    case .refused: return []
+    case .sequence(let items): return items.flatMap { scalars(of: $0, file) }
+    case .mapping(let entries):
+      return entries.flatMap { [$0.key.range] + scalars(of: $0.value, file) }
     }
   }
 
@@ -101,7 +106,9 @@ struct FormatTree {
   /// Of an element of a list, that of its dash.
   private func column(of item: FormatItem) -> Int {
     let column = file.position(of: item.start).column
-    return item.key == nil ? max(1, column - 2) : column
+    guard item.key == nil else { return column }
+    // An element without a value is where its dash ends.
+    return max(1, item.value.range.isEmpty ? column - 1 : column - 2)
   }
 }
 

@@ -29,6 +29,12 @@ enum KeyOrder {
       let place = item.key.flatMap { order.firstIndex(of: $0.text) } ?? order.count
       return (item: item, place: place, index: index)
     }
-    return places.sorted { ($0.place, $0.index) < ($1.place, $1.index) }.map(\.item)
+    let sorted = places.sorted { ($0.place, $0.index) < ($1.place, $1.index) }.map(\.item)
+    // What ended them all ends them still.
+    if let before = items.last, let last = sorted.last, before !== last {
+      last.footers += before.footers
+      before.footers = []
+    }
+    return sorted
   }
 }

@@ -23,6 +23,12 @@ package struct SourceFile: Sendable {
     return (low + 1, offset - lineStarts[low] + 1)
   }
 
+  /// The byte at a line and a column; the end of the file when there is no such line.
+  func offset(line: Int, column: Int) -> Int {
+    guard lineStarts.indices.contains(line - 1) else { return bytes.count }
+    return min(lineStarts[line - 1] + column - 1, bytes.count)
+  }
+
   /// The bytes of a line (from 1) without its line break.
   func rangeOfLine(_ line: Int) -> Range<Int> {
     let start = lineStarts[line - 1]

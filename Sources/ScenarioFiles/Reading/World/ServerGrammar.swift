@@ -87,18 +87,20 @@ enum ServerGrammar {
       reading.say(problem, node[key] ?? node)
       fits = false
     }
-    func role(of name: String?) -> String? {
-      reading.names.servers.first { $0.name == name }?.role
+    // A role that is misspelt is told where it stands.
+    func has(_ name: String, _ role: ServerRole) -> Bool {
+      let server = reading.names.servers.first { $0.name == name }
+      return server?.role.flatMap { ServerRole(rawValue: $0) }.map { $0 == role } ?? true
     }
     if server.origin.host.isEmpty, server.role != .nativeApp {
       complain(.notURL(server.origin.text), "url")
     }
     let isClient = server.role == .oauthClient || server.role == .nativeApp
     if isClient, node["provider"] == nil { complain(.clientWithoutProvider, "role") }
-    if let provider = server.provider, role(of: provider) != ServerRole.provider.rawValue {
+    if let provider = server.provider, !has(provider, .provider) {
       complain(.wrongRole(provider, "provider"), "provider")
     }
-    if let api = server.api, role(of: api) != ServerRole.api.rawValue {
+    if let api = server.api, !has(api, .api) {
       complain(.wrongRole(api, "api"), "api")
     }
     return fits
