@@ -214,6 +214,7 @@ private func smallTrace() throws -> Trace {
   ("\"sent\":", "\"send\":", "unknown kind of event"),
   ("\"fate\":\"stored\"", "\"fate\":\"eaten\"", "unknown word \"eaten\""),
   ("\"instance\":0", "\"instance\":256", "the number is too large"),
+  ("\"time\":1", "\"time\":8888881", "the time is out of range"),
   ("\"outcome\":\"pass\"", "\"outcome\":\"pass\",\"x\":1", "expected }"),
 ])
 func `a line with a fitting digest is trusted no more for it`(
@@ -241,4 +242,36 @@ func `a line with a fitting digest is trusted no more for it`(
   let other = String(
     decoding: file(trace, source: RunSource(program: "9")).suffix(80), as: UTF8.self)
   #expect(other.contains(trace.digest))
+}
+
+@Test(arguments: 0..<3)
+func `no bytes with fitting digests stop the program`(line: Int) throws {
+  let trace = try EveryEvent().builder.trace
+  var lines = SavedRun.write(trace, source: source)
+  let whole = Array(lines[line].dropFirst(LineDigest.length))
+  var random = SystemlessNumbers(state: UInt64(line))
+  for _ in 0..<200 {
+    var rest = whole
+    for _ in 0...random.below(2) {
+      let at = random.below(rest.count)
+      switch random.below(3) {
+      case 0: rest[at] = UInt8(random.below(256))
+      case 1: rest.removeSubrange(at..<min(rest.count, at + 1 + random.below(9)))
+      case 2: rest.insert(contentsOf: whole[at..<min(whole.count, at + 9)], at: at)
+      case _: continue
+      }
+      if rest.isEmpty { rest = whole }
+    }
+    lines[line] = LineDigest.line(rest.filter { $0 != 10 }).bytes
+    let opened = try? SavedRun.read(lines.flatMap { $0 + [10] }).run.trace
+    guard let opened else { continue }
+    let states = StoreStates(opened)
+    let secrets = SecretIndex(opened)
+    for beat in opened.beats { _ = states.marks(beat) }
+    for secret in opened.secrets.indices {
+      _ = secrets.provenance(of: SecretID(secret), in: opened)
+    }
+    _ = TraceDifference(trace, opened)
+    #expect(opened.steps.count <= trace.steps.count)
+  }
 }

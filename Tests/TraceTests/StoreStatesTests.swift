@@ -52,7 +52,10 @@ private let sessions = StoreID(0)
   var now = Holdings(trace)
   for (index, record) in trace.records.enumerated() {
     now.apply(record, at: index)
-    #expect(states.rows(of: sessions, afterRecord: index) == now.rows(of: sessions))
+    let rows = states.rows(of: sessions, afterRecord: index)
+    #expect(rows.map(\.key) == now.rows(of: sessions).map(\.key))
+    #expect(rows.map(\.row) == now.rows(of: sessions).map(\.row))
+    #expect(rows.map(\.record) == now.rows(of: sessions).map(\.record))
   }
 }
 

@@ -17,8 +17,8 @@ struct AlignedStep {
 
   /// The differences in the order of their beats. `lag` is how far the other run's clock was ahead
   /// when it was last told.
-  func differences(lag: inout TimeSpan) -> [Difference] {
-    var out = messages() + checks() + stores() + cookies()
+  func differences(rows: [RowComparison.Finding], lag: inout TimeSpan) -> [Difference] {
+    var out = messages() + checks() + stores(rows) + cookies()
     out += clock(&lag).map { [$0] } ?? []
     // Sorted by position; differences of one beat keep the order of the areas.
     return out.enumerated().sorted {
@@ -75,6 +75,29 @@ struct AlignedStep {
         .message, slot.path, here: nil, there: beat, "\(title(sides.there, beat)) only there")
     }
     return out
+  }
+
+  private func stores(_ rows: [RowComparison.Finding]) -> [Difference] {
+    rows.map { row in
+      let beats = beats(row.here, row.there)
+      return difference(
+        .store, beats.path, here: beats.here, there: beats.there,
+        "in store \(row.place.store): row \(row.place.label) \(row.words)")
+    }
+  }
+
+  /// The beats of two records; where a run has none, the answer at the same place.
+  func beats(_ left: Int?, _ right: Int?) -> (path: SendPath, here: Int?, there: Int?) {
+    let path =
+      left.map { sides.here.trace.records[$0].path }
+      ?? right.map { sides.there.trace.records[$0].path } ?? SendPath()
+    return (
+      path,
+      left.map { sides.here.beats.index(ofRecord: $0) }
+        ?? beat(sides.here, here, at: path, isRequest: false),
+      right.map { sides.there.beats.index(ofRecord: $0) }
+        ?? beat(sides.there, there, at: path, isRequest: false)
+    )
   }
 
   private func title(_ side: Side, _ beat: Int) -> String {

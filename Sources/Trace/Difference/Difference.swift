@@ -29,15 +29,17 @@ package struct TraceDifference: Sendable {
 
   package init(_ here: Beats, _ there: Beats) {
     let sides = Sides(here: Side(here), there: Side(there))
+    var rows = RowComparison(sides)
     var found: [Difference] = []
     var lag = TimeSpan(milliseconds: 0)
     for (left, right) in sides.alignedSteps() {
       guard let left, let right else {
+        rows.pass(here: left, there: right)
         found.append(sides.missingStep(left, right))
         continue
       }
       let step = AlignedStep(sides: sides, here: left, there: right)
-      found += step.differences(lag: &lag)
+      found += step.differences(rows: rows.compare(here: left, there: right), lag: &lag)
     }
     all = found
   }

@@ -1,42 +1,20 @@
 import Wire
 
 /// One of two runs, with what a comparison looks up in it.
-struct Side {
+final class Side {
   let beats: Beats
-  let states: StoreStates
-  let secrets: SecretIndex
-  /// The text of a store's keys by the name that people see.
-  private let keys: [LabelledKey: String]
-
-  private struct LabelledKey: Hashable {
-    let store: String
-    let label: String
-  }
-
-  var trace: Trace { beats.trace }
+  let trace: Trace
+  private(set) lazy var secrets = SecretIndex(trace)
+  private let stores: [String]
 
   init(_ beats: Beats) {
-    let trace = beats.trace
     self.beats = beats
-    states = StoreStates(trace)
-    secrets = SecretIndex(trace)
-    var keys: [LabelledKey: String] = [:]
-    let changes = trace.records.compactMap { record in
-      if case .storeChanged(let change) = record.event { change } else { nil }
-    }
-    for change in trace.initialRows + changes {
-      let place = LabelledKey(
-        store: trace.label(of: change.store), label: trace.label(of: change.key))
-      keys[place] = change.key.text
-    }
-    self.keys = keys
+    trace = beats.trace
+    stores = beats.trace.stores.indices.map { beats.trace.label(of: StoreID($0)) }
   }
 
-  func row(store: String, label: String, in holdings: Holdings) -> Row? {
-    guard let key = keys[LabelledKey(store: store, label: label)],
-      let index = trace.stores.indices.first(where: { trace.label(of: StoreID($0)) == store })
-    else { return nil }
-    return holdings.row(of: StoreID(index), key: key)?.row
+  func place(of change: StoreChange) -> RowPlace {
+    RowPlace(store: stores[Int(change.store.index)], label: trace.label(of: change.key))
   }
 }
 

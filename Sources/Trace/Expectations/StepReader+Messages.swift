@@ -26,8 +26,8 @@ extension StepReader {
     return type.hasPrefix("text/html") ? HTMLText.visibleText(of: response.body) : response.body
   }
 
-  /// The `error` of a JSON body (RFC 6749 5.2), else of the redirect that carries it in its query or
-  /// its fragment (RFC 6749 4.1.2.1, 4.2.2.1).
+  /// The `error` of a JSON body (RFC 6749 5.2), else of the redirect that carries it in its query
+  /// or its fragment (RFC 6749 4.1.2.1, 4.2.2.1).
   static func protocolError(of response: Response) -> String? {
     if let body = try? JSONValue.parse(response.body, limits: .lenient),
       let error = body["error"]

@@ -17,12 +17,14 @@ struct AreaNames {
   }
 
   let names: [String]
+  private let nameBytes: [[UInt8]]
   private let firstJar: Int
 
   init(_ trace: Trace) {
     let stores = trace.stores.indices.map { "store \(trace.label(of: StoreID($0)))" }
     firstJar = Fixed.allCases.count + stores.count
     names = Fixed.allCases.map(\.rawValue) + stores + trace.parties.map { "jar \($0.name)" }
+    nameBytes = names.map { Array($0.utf8) }
   }
 
   var clock: Int { Fixed.clock.index }
@@ -45,7 +47,9 @@ struct AreaNames {
 
   private func index(of store: StoreID) -> Int { Fixed.allCases.count + Int(store.index) }
 
-  func index(ofName name: String) -> Int? { names.firstIndex(of: name) }
+  func index(ofName name: UnsafeBufferPointer<UInt8>) -> Int? {
+    nameBytes.firstIndex { $0.elementsEqual(name) }
+  }
 
   /// The names of the areas that only one of both has, or that differ.
   func differing(_ left: [AreaDigest], _ right: [AreaDigest]) -> [String] {

@@ -12,12 +12,21 @@ enum LineDigest {
   /// The line of which the rest is given, from its first member on.
   static func line(_ rest: [UInt8]) -> (bytes: [UInt8], digest: String) {
     let digest = hex(rest)
-    return (opening + Array(digest.utf8) + closing + rest, digest)
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(length + rest.count)
+    bytes += opening
+    bytes += digest.utf8
+    bytes += closing
+    bytes += rest
+    return (bytes, digest)
   }
 
   static func hex(_ bytes: some ByteBuffer) -> String {
-    let digits = Digest.sha256.hash(bytes).flatMap { byte in
-      [LineDigits.hex[Int(byte >> 4)], LineDigits.hex[Int(byte & 15)]]
+    var digits: [UInt8] = []
+    digits.reserveCapacity(64)
+    for byte in Digest.sha256.hash(bytes) {
+      digits.append(LineDigits.hex[Int(byte >> 4)])
+      digits.append(LineDigits.hex[Int(byte & 15)])
     }
     return String(decoding: digits, as: UTF8.self)
   }

@@ -51,13 +51,18 @@ struct LineReader {
   }
 
   mutating func optional<Value: LineValue>(_ name: StaticString) throws(LineError) -> Value? {
-    hasMember(name) ? try field(name) : nil
+    skipMember(name) ? try Value(from: &self) : nil
   }
 
   /// Passes over a member's name, so that its value comes next.
   mutating func member(_ name: StaticString) throws(LineError) {
-    guard hasMember(name) else { throw error("expected the member \"\(name)\"") }
+    guard skipMember(name) else { throw error("expected the member \"\(name)\"") }
+  }
+
+  private mutating func skipMember(_ name: StaticString) -> Bool {
+    guard hasMember(name) else { return false }
     at += (isAtComma ? 1 : 0) + name.utf8CodeUnitCount + 3
+    return true
   }
 
   /// Whether the next member has that name.
@@ -68,7 +73,9 @@ struct LineReader {
       bytes[start + count + 1] == UInt8(ascii: "\""), bytes[start + count + 2] == UInt8(ascii: ":")
     else { return false }
     return name.withUTF8Buffer { name in
-      name.indices.allSatisfy { bytes[start + 1 + $0] == name[$0] }
+      var index = 0
+      while index < count, bytes[start + 1 + index] == name[index] { index += 1 }
+      return index == count
     }
   }
 

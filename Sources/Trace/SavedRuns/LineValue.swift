@@ -54,8 +54,15 @@ extension LineValue where Self: RawRepresentable<String> {
   }
 }
 
-/// An index is read only when what it points to is there.
 extension LineReader {
+  /// Far beyond any calendar, and so small that times can be added and subtracted.
+  mutating func milliseconds() throws(LineError) -> Int64 {
+    let number: Int64 = try integer()
+    guard number.magnitude < 1 << 60 else { throw error("the time is out of range") }
+    return number
+  }
+
+  /// An index is read only when what it points to is there.
   mutating func index(below limit: Int, of what: String) throws(LineError) -> Int {
     let index: Int = try integer()
     guard index >= 0, index < limit else { throw error("there is no \(what) \(index)") }
@@ -87,14 +94,14 @@ extension SecretID: LineValue {
 extension Instant: LineValue {
   func write(to line: inout LineWriter) { milliseconds.write(to: &line) }
   init(from line: inout LineReader) throws(LineError) {
-    self.init(milliseconds: try line.integer())
+    self.init(milliseconds: try line.milliseconds())
   }
 }
 
 extension TimeSpan: LineValue {
   func write(to line: inout LineWriter) { milliseconds.write(to: &line) }
   init(from line: inout LineReader) throws(LineError) {
-    self.init(milliseconds: try line.integer())
+    self.init(milliseconds: try line.milliseconds())
   }
 }
 

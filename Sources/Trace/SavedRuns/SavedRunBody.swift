@@ -84,9 +84,9 @@ struct SavedRunBody {
     try line.expect(UInt8(ascii: "{"))
     while !line.skip(UInt8(ascii: "}")) {
       _ = out.isEmpty || line.skip(UInt8(ascii: ","))
-      let name = try line.string()
-      guard let area = names.index(ofName: name) else {
-        throw line.error("there is no area \"\(name)\"")
+      let place = line
+      guard let area = try line.plainString().flatMap({ names.index(ofName: $0) }) else {
+        throw place.error("there is no such area")
       }
       try line.expect(UInt8(ascii: ":"))
       guard let digits = try line.plainString(), let digest = Self.number(digits) else {

@@ -18,7 +18,7 @@ package struct Beat: Hashable, Sendable {
   package let kind: BeatKind
   /// The record that is the message or the act; -1 for a question and for a step without records.
   package let record: Int
-  /// Its records: what led to the message, the message, and what its receiver's browser did with it.
+  /// Its records: what led to the message, the message, and what its receiver did with it.
   package let records: Range<Int>
 
   package init(number: Int, step: Int, kind: BeatKind, record: Int, records: Range<Int>) {

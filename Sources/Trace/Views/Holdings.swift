@@ -1,14 +1,21 @@
 import HashTreeCollections
 import Wire
 
-/// A row as it stands in a store.
-package struct HeldRow: Hashable, Sendable {
+/// A row as it stands in a store; an object, because the maps copy their members often.
+package final class HeldRow: Sendable {
   package let key: RowKey
   package let row: Row
   /// The record that wrote it last; -1 when it was there before the first step.
   package let record: Int
   /// When it came into the store, compared with the other rows.
   let order: Int
+
+  init(key: RowKey, row: Row, record: Int, order: Int) {
+    self.key = key
+    self.row = row
+    self.record = record
+    self.order = order
+  }
 }
 
 /// A cookie in a browser's jar.

@@ -1,8 +1,8 @@
 import Wire
 
 extension Request {
-  /// The bytes of the message in HTTP/1.1 (RFC 9112 3), with the Host and Content-Length fields that
-  /// it must carry.
+  /// The bytes of the message in HTTP/1.1 (RFC 9112 3), with the Host and Content-Length fields
+  /// that it must carry.
   package var byteCount: Int {
     let line = method.utf8.count + 1 + url.requestTarget.utf8.count + " HTTP/1.1\r\n".utf8.count
     let host = url.host.utf8.count + (url.port.map { 1 + String($0).utf8.count } ?? 0)

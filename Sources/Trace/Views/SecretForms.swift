@@ -20,10 +20,20 @@ enum SecretForms {
         out.append(SecretPattern(secret: secret, form: form, bytes: bytes))
       }
     }
+    let isPlain = raw.allSatisfy(isUnreserved)
+    if isPlain { return out + base64(raw, secret) }
     add(Array(Percent.encode(value).utf8), .percent)
     add(Array(JSONValue.string(value).text().utf8.dropFirst().dropLast()), .escaped)
     add(Array(HTMLText.escape(value).utf8), .escaped)
     return out + base64(raw, secret)
+  }
+
+  /// RFC 3986 2.3: characters that no encoding of text changes.
+  private static func isUnreserved(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 48...57, 65...90, 97...122, 45, 46, 95, 126: true
+    default: false
+    }
   }
 
   /// The letters that depend on the secret alone, for each of the three places at which it may

@@ -1,9 +1,9 @@
 /// What every store, jar and attacker held at any point of a run.
 ///
-/// A root of persistent maps stands for every few records; the records behind it are replayed on it.
+/// A root of persistent maps stands for every few records; those behind it are replayed on it.
 package struct StoreStates: Sendable {
   /// How many records lie between two roots: fewer cost memory, more cost time.
-  private static let stride = 64
+  private static let stride = 128
 
   package let trace: Trace
   private let roots: [Holdings]
