@@ -257,7 +257,7 @@ func `no bytes with fitting digests stop the program`(line: Int) throws {
       switch random.below(3) {
       case 0: rest[at] = UInt8(random.below(256))
       case 1: rest.removeSubrange(at..<min(rest.count, at + 1 + random.below(9)))
-      case 2: rest.insert(contentsOf: whole[at..<min(whole.count, at + 9)], at: at)
+      case 2: rest.insert(contentsOf: whole.dropFirst(at).prefix(9), at: at)
       case _: continue
       }
       if rest.isEmpty { rest = whole }
