@@ -29,7 +29,7 @@ enum Library {
     try #require(scenarios.first { $0.id == id })
   }
 
-  private static func bytes(_ path: String) -> [UInt8]? {
+  static func bytes(_ path: String) -> [UInt8]? {
     (try? Data(contentsOf: folder.appending(path: path))).map { Array($0) }
   }
 }
