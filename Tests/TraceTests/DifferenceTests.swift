@@ -158,3 +158,85 @@ private func single(_ make: (inout TraceBuilder) throws -> Void) rethrows -> Tra
   #expect(costs.total.requests == 3)
   #expect(costs.total == costs.upTo(beats.count - 1))
 }
+
+@Test func `tokens of one name differ by a claim, a header or the signature`() throws {
+  func token(_ header: String, _ claims: String, _ signature: String) throws -> Trace {
+    var builder = TraceBuilder()
+    let parts = [header, claims].map { Base64.url(Array($0.utf8)) } + [signature]
+    builder.step("read")
+    _ = builder.secret(.access, parts.joined(separator: "."))
+    try builder.send(
+      "1", "GET", "https://app.test/me",
+      headers: [Pair("Authorization", "Bearer " + parts.joined(separator: "."))])
+    return builder.trace
+  }
+  let here = try token(#"{"alg":"HS256"}"#, #"{"sub":"alice","exp":1}"#, "c2lnbmF0dXJl")
+  for (there, words) in [
+    (
+      try token(#"{"alg":"none"}"#, #"{"sub":"alice","exp":1}"#, "c2lnbmF0dXJl"),
+      "JOSE header alg HS256 here, none there"
+    ),
+    (
+      try token(#"{"alg":"HS256"}"#, #"{"sub":"alice","exp":2}"#, "c2lnbmF0dXJl"),
+      "claim exp 1 here, 2 there"
+    ),
+    (
+      try token(#"{"alg":"HS256"}"#, #"{"sub":"alice","exp":1,"a":0}"#, "c2lnbmF0dXJl"),
+      "claim a only there"
+    ),
+    (
+      try token(#"{"alg":"HS256"}"#, #"{"sub":"alice", "exp":1}"#, "c2lnbmF0dXJl"),
+      "the claim part of access#1 is written in another way"
+    ),
+    (
+      try token(#"{"alg":"HS256"}"#, #"{"sub":"alice","exp":1}"#, "c2lnbmF0dXJm"),
+      "the signature of access#1 differs"
+    ),
+  ] {
+    #expect(
+      TraceDifference(here, there).first(.message)?.text == "1, header Authorization: \(words)")
+  }
+}
+
+@Test func `a redirect differs by the parameter that is missing`() throws {
+  func redirect(_ query: String) throws -> Trace {
+    try single { builder in
+      try builder.send("1", "GET", "https://app.test/a")
+      builder.receive(
+        "1", 303, headers: [Pair("Location", "https://idp.test/authorize?client=1\(query)")])
+    }
+  }
+  #expect(
+    TraceDifference(try redirect("&state=abc"), try redirect("")).all.map(\.text)
+      == ["2, header Location: query state only here"])
+}
+
+@Test func `rows behind a failed check are not told: they follow from it`() throws {
+  func run(_ first: Outcome, _ second: Outcome) throws -> Trace {
+    try single { builder in
+      try builder.send("1", "GET", "https://app.test/a")
+      builder.checks("1", ("signature", first), ("not-expired", second))
+      builder.receive("1", 200)
+    }
+  }
+  let difference = TraceDifference(
+    try run(.fail(expected: "x", actual: "y"), .notReached), try run(.pass, .pass))
+  #expect(difference.all.map(\.text) == ["2, check signature: failed here, passed there"])
+}
+
+@Test func `long values are shown where they part`() throws {
+  func answer(_ attributes: String) throws -> Trace {
+    try single { builder in
+      try builder.send("1", "GET", "https://app.test/a")
+      builder.receive(
+        "1", 200,
+        headers: [Pair("Set-Cookie", "sid=0123456789; Path=/; \(attributes)SameSite=Lax")])
+    }
+  }
+  let difference = TraceDifference(try answer("HttpOnly; Secure; "), try answer("Secure; "))
+  #expect(
+    difference.all.map(\.text) == [
+      "2, header Set-Cookie ...89; Path=/; HttpOnly; Secure; SameSite=Lax here, "
+        + "sid=0123456789; Path=/; Secure; SameSite=Lax there"
+    ])
+}

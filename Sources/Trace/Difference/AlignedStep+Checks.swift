@@ -25,7 +25,9 @@ extension AlignedStep {
           .checks, place.path, here: judged.beat, there: nil,
           "check \(place.id.text): \(judged.outcome.shortWords) here, not in the ledger there")
       }
-      guard judged.outcome.shortWords != other.outcome.shortWords else { return nil }
+      // A row that one run did not reach follows from an earlier row that is told.
+      let isReached = judged.outcome != .notReached && other.outcome != .notReached
+      guard isReached, judged.outcome.shortWords != other.outcome.shortWords else { return nil }
       return difference(
         .checks, place.path, here: judged.beat, there: other.beat,
         "check \(place.id.text): \(judged.outcome.shortWords) here, "

@@ -53,10 +53,19 @@ struct MessageComparison {
     case (nil, .some): return "\(what) only there"
     case (let left?, let right?):
       if sides.same(left, right) { return nil }
-      let shown = (Sides.shown(left, sides.here), Sides.shown(right, sides.there))
-      if shown.0 == shown.1 { return "\(what) differs" }
-      return "\(what) \(shown.0) here, \(shown.1) there"
+      return what + inside(left, right)
     }
+  }
+
+  /// What of two values differs: a token's claim, a URL's parameter, or all of it.
+  private func inside(_ left: String, _ right: String) -> String {
+    if let a = WireURL(left), let b = WireURL(right), a.base == b.base, a.query != b.query,
+      let words = pairs("query", a.query, b.query)
+    {
+      return ": " + words
+    }
+    if let shown = sides.shownApart(left, right) { return " \(shown.0) here, \(shown.1) there" }
+    return TokenComparison(left, right, sides).map { ": " + $0.words } ?? " differs"
   }
 
   /// The first name whose values differ, in the order here; then the names that are only there.

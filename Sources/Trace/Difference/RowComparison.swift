@@ -79,12 +79,10 @@ struct RowComparison {
     for name in left.map(\.name) + right.map(\.name) {
       let (a, b) = (left[name], right[name])
       if let a, let b, sides.same(a, b) { continue }
-      let shown = (
-        a.map { Sides.shown($0, sides.here) } ?? "absent",
-        b.map { Sides.shown($0, sides.there) } ?? "absent"
-      )
-      return shown.0 == shown.1
-        ? "has another \(name)" : "has \(name) \(shown.0) here, \(shown.1) there"
+      guard let a else { return "has \(name) only there" }
+      guard let b else { return "has \(name) only here" }
+      guard let shown = sides.shownApart(a, b) else { return "has another \(name)" }
+      return "has \(name) \(shown.0) here, \(shown.1) there"
     }
     return "has its fields in another order"
   }

@@ -39,14 +39,26 @@ struct Sides {
       && zip(left, right).allSatisfy { $0.name == $1.name && same($0.value, $1.value) }
   }
 
-  /// A value for a sentence: secrets by name, never longer than fits a line.
-  static func shown(_ text: String, _ side: Side) -> String {
+  /// Two values for a sentence: secrets by name, cut to where they part; nil when it is their
+  /// secrets alone that differ.
+  func shownApart(_ left: String, _ right: String) -> (String, String)? {
+    let a = Array(here.secrets.mask(left).unicodeScalars)
+    let b = Array(there.secrets.mask(right).unicodeScalars)
+    guard a != b else { return nil }
+    let common = zip(a, b).prefix { $0 == $1 }.count
+    return (Self.shown(a, from: common), Self.shown(b, from: common))
+  }
+
+  /// All of a short text, of a long one what surrounds a place.
+  private static func shown(_ text: [Unicode.Scalar], from place: Int) -> String {
     let longest = 48
-    let masked = side.secrets.mask(text)
-    if masked.isEmpty { return "(empty)" }
-    let scalars = masked.unicodeScalars
-    guard scalars.count > longest else { return masked }
-    return String(String.UnicodeScalarView(scalars.prefix(longest))) + "..."
+    let lead = 12
+    if text.isEmpty { return "(empty)" }
+    let start = text.count > longest && place > lead ? place - lead : 0
+    let end = min(text.count, start + longest)
+    var out = String.UnicodeScalarView()
+    out.append(contentsOf: text[start..<end])
+    return (start > 0 ? "..." : "") + String(out) + (end < text.count ? "..." : "")
   }
 
   /// The steps of both runs in the order of the run at hand; those of the other run alone stand
