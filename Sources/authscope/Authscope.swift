@@ -13,7 +13,8 @@ struct Authscope: ParsableCommand {
       """,
     version: version,
     subcommands: [
-      ExploreCommand.self, ListCommand.self, RunCommand.self, CheckCommand.self,
-      BenchCommand.self,
+      ExploreCommand.self, ListCommand.self, RunCommand.self,
+      ReplayCommand.self, CheckCommand.self, FormatCommand.self, NewCommand.self,
+      SchemaCommand.self, BenchCommand.self,
     ], defaultSubcommand: ExploreCommand.self)
 }

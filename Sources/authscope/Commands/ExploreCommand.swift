@@ -40,6 +40,8 @@ struct ExploreCommand: ParsableCommand {
   func run() throws {
     let library = try ScenarioLibrary()
     if plain { return try printPlain(library) }
+    // A mistake in what was named is told before the screen changes.
+    if let source { try checkNames(source, library) }
     let theme = try chosenTheme()
     let kept = ProgressFile()
     let (progress, warning) = kept.read()
@@ -60,6 +62,11 @@ struct ExploreCommand: ParsableCommand {
       if events.contains(.closed) { return }
       loop.feed(events)
     }
+  }
+
+  private func checkNames(_ source: String, _ library: ScenarioLibrary) throws(Failure) {
+    let scenario = try library.load(source).scenario
+    _ = try RunOptions.known(variant, of: scenario)
   }
 
   private func host(
@@ -109,7 +116,8 @@ struct ExploreCommand: ParsableCommand {
       throw Failure("--plain prints a scenario: name one. `authscope list` shows them all.")
     }
     let scenario = try library.load(source).scenario
-    let inputs = RunInputs(variant: variant ?? scenario.opens, seed: seed)
+    let named = try RunOptions.known(variant, of: scenario)
+    let inputs = RunInputs(variant: named ?? scenario.opens, seed: seed)
     Output.line("\(play(scenario, inputs).records.count) events")
   }
 }

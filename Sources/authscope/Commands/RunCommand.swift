@@ -23,11 +23,21 @@ struct RunCommand: ParsableCommand {
 
   @OptionGroup var options: RunOptions
 
+  @Option(help: "Save the run to this file; needs exactly one run.")
+  var save: String?
+
   @Flag(help: "Print the results as JSON.")
   var json = false
 
+  @Option(help: "Write the results as JUnit XML to this file.")
+  var junit: String?
+
   func run() throws {
     let outcomes = try play()
+    if let save { try keep(outcomes, save) }
+    if let junit {
+      try FileSystem.writeAtomically(Array(RunReport.junit(outcomes).utf8), to: junit)
+    }
     if json {
       Output.line(RunReport.json(outcomes).prettyText(indent: 2))
     } else {
@@ -66,6 +76,12 @@ struct RunCommand: ParsableCommand {
     return out
   }
 
+  private func keep(_ outcomes: [RunOutcome], _ path: String) throws(Failure) {
+    guard outcomes.count == 1, let outcome = outcomes.first else {
+      throw Failure("--save keeps one run; \(outcomes.count) were played.")
+    }
+    try RunFiles.write(outcome.trace, sources: outcome.loaded.sources, to: path)
+  }
 }
 
 /// One run with what it was made of.

@@ -17,22 +17,26 @@ struct RunOptions: ParsableArguments {
 
   /// The inputs for a scenario; a name that it does not know is a mistake of the user.
   func inputs(for scenario: Scenario, variant name: String?) throws(Failure) -> RunInputs {
-    if let name, scenario.variant(named: name) == nil {
-      let names = scenario.variants.map(\.name)
-      let near = Nearest.word(to: name, among: names).map { " Did you mean \($0)?" } ?? ""
-      let known = names.isEmpty ? "It has none." : "It has \(names.joined(separator: ", "))."
-      throw Failure("\(scenario.id) has no variant \(name).\(near) \(known)")
-    }
+    let name = try Self.known(name, of: scenario)
     var inputs = RunInputs(variant: name, seed: seed)
     for text in settings { inputs.settings.append(try setting(text, scenario)) }
     return inputs
+  }
+
+  /// The variant's name, when the scenario has it.
+  static func known(_ name: String?, of scenario: Scenario) throws(Failure) -> String? {
+    guard let name, scenario.variant(named: name) == nil else { return name }
+    let names = scenario.variants.map(\.name)
+    let near = Nearest.word(to: name, among: names).map { " Did you mean \($0)?" } ?? ""
+    let known = names.isEmpty ? "It has none." : "It has \(names.joined(separator: ", "))."
+    throw Failure("\(scenario.id) has no variant \(name).\(near) \(known)")
   }
 
   private func setting(_ text: String, _ scenario: Scenario) throws(Failure) -> Setting {
     do throws(Problem) {
       return try Setting.parse(text, in: scenario, ScenarioLibrary.vocabulary)
     } catch {
-      let hint = error.hint.map { " \($0)" } ?? ""
+      let hint = error.hint.map { "; \($0)" } ?? ""
       throw Failure("--set \(text): \(error.message)\(hint)")
     }
   }

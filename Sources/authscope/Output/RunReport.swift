@@ -1,3 +1,4 @@
+import Exporters
 import Simulation
 import Trace
 import Wire
@@ -64,6 +65,7 @@ enum RunReport {
           "ok": .bool(outcome.isGood), "secure": secure(trace.verdict),
           "steps": .array(trace.steps.indices.map { step($0, trace) }),
           "ablation": .array(outcome.ablation.map(ablation)),
+          "digest": .string(trace.digest),
         ]
       })
   }
@@ -93,5 +95,33 @@ enum RunReport {
 
   private static func ablation(_ result: AblationResult) -> JSONValue {
     ["claim": .string(result.sentence), "holds": .bool(result.holds)]
+  }
+
+  static func junit(_ outcomes: [RunOutcome]) -> String {
+    JUnit.xml(
+      outcomes.map { outcome in
+        JUnit.Suite(name: name(outcome), cases: cases(outcome))
+      })
+  }
+
+  private static func cases(_ outcome: RunOutcome) -> [JUnit.Case] {
+    var out: [JUnit.Case] = []
+    for (index, report) in outcome.trace.reports.enumerated() {
+      for result in report.expectations {
+        let failure = JUnit.Failure(
+          expected: result.text, actual: result.actual, place: result.place)
+        out.append(
+          JUnit.Case(
+            step: outcome.trace.steps[index].id.description, expectation: result.text,
+            failure: result.holds ? nil : failure))
+      }
+    }
+    for result in outcome.ablation {
+      let failure = JUnit.Failure(expected: "it does", actual: "it does not", place: nil)
+      out.append(
+        JUnit.Case(
+          step: "attack", expectation: result.sentence, failure: result.holds ? nil : failure))
+    }
+    return out
   }
 }
