@@ -45,3 +45,11 @@ func `a challenge is open in its world, and its solution reaches the goal`(id: S
   let safe = play(scenario)
   #expect(!safe.judge(challenge.goal, atStep: safe.steps.count - 1).holds)
 }
+
+@Test(arguments: attacks)
+func `with every defence that there is at its strictest, an attack fails`(id: String) throws {
+  let scenario = try Library.scenario(id)
+  let all = DefenceCatalogue.all.map { Setting.defence($0.id, level: $0.strictest) }
+  let inputs = RunInputs(variant: scenario.attack?.baseline, settings: all)
+  #expect(play(scenario, inputs).verdict == .secure)
+}
