@@ -33,7 +33,7 @@ private struct Broken {
 
   @Test(arguments: [
     ("title:", "titel:", "titel", ":3:1"),
-    ("role: web-app", "role: webapp", "web-app", ":6:26"),
+    ("role: web-app", "role: webapp", "web-app", ":6:27"),
     ("request: laptop", "request: lapptop", "laptop", ":10:14"),
     ("status == 303", "statsu == 303", "status", ":11:14"),
     ("id: test/one", "id: test/one\nid: test/two", "id", ":3:1"),
