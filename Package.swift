@@ -82,7 +82,8 @@ let package = Package(
     .testTarget(
       name: "CursesTerminalTests", dependencies: ["CursesTerminal"], swiftSettings: strict),
     .testTarget(
-      name: "ExplorerTests", dependencies: ["Explorer", "ScenarioFiles"], swiftSettings: strict),
+      name: "ExplorerTests", dependencies: ["Explorer", "ScenarioFiles"],
+      exclude: ["Snapshots"], swiftSettings: strict),
     .testTarget(
       name: "ProgramTests", dependencies: ["authscope"], swiftSettings: strict),
   ],

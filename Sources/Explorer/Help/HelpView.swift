@@ -1,4 +1,5 @@
 import CellUI
+import Guide
 
 /// All keys, from the table.
 struct HelpView {
@@ -16,6 +17,9 @@ struct HelpView {
     for (sign, role, meaning) in signs {
       out.add([Span("    \(sign.padded(to: 14))", role), Span(meaning)], hanging: 18)
     }
+    out.blank()
+    out.add([Span("  Words", .heading)])
+    for term in Glossary.terms { add(term, &out) }
     return out.lines
   }
 
@@ -25,6 +29,14 @@ struct HelpView {
         Span("    \(binding.keyNames.padded(to: 16))", .key), Span(binding.help),
         Span("   :\(binding.command.rawValue)", .inactive),
       ], hanging: 20)
+  }
+
+  private func add(_ term: Term, _ out: inout LineMaker) {
+    out.add(
+      [
+        Span("    \(term.word.padded(to: 20))", .accent), Span(term.meaning),
+        Span(term.reference.isEmpty ? "" : "  \(term.reference)", .inactive),
+      ], hanging: 24)
   }
 
   private var signs: [(String, StyleRole, String)] {

@@ -1,4 +1,5 @@
 import CellUI
+import Guide
 
 /// What the selected row is about.
 struct LibraryPreview {
@@ -29,6 +30,7 @@ struct LibraryPreview {
     out.blank()
     addFacts(entry, &out)
     addWorlds(entry, &out)
+    addWords(entry, &out)
     return out.lines
   }
 
@@ -74,6 +76,16 @@ struct LibraryPreview {
       let words =
         lesson.answers.isEmpty ? "done" : "done, \(right) of \(lesson.answers.count) right"
       out.field("Your result", [Span(words, .ok)], nameWidth: 14)
+    }
+  }
+
+  /// What the new words mean.
+  private func addWords(_ entry: LibraryEntry, _ out: inout LineMaker) {
+    let terms = entry.words.compactMap { Glossary.term($0) }
+    guard !terms.isEmpty else { return }
+    out.blank()
+    for term in terms {
+      out.field(term.word, [Span(term.meaning)], nameWidth: 14, role: .accent)
     }
   }
 

@@ -13,14 +13,18 @@ struct PaletteState: Hashable, Sendable {
   var field = TextField()
   var selected = 0
 
-  /// The commands that the typed text fits, with the reason why one does nothing here.
+  /// The commands that the typed text fits: those that are called so before those that only
+  /// mention it.
   func rows(_ bindings: [KeyBinding]) -> [KeyBinding] {
     let words = field.text.lowercased().split(separator: " ")
     var seen: Set<Command> = []
-    return bindings.filter { binding in
+    let fitting = bindings.filter { binding in
       guard seen.insert(binding.command).inserted else { return false }
       let text = "\(binding.command.rawValue) \(binding.help)".lowercased()
       return words.allSatisfy { text.contains($0) }
     }
+    let named = fitting.filter { $0.command.rawValue.hasPrefix(words.first ?? "") }
+    let others = fitting.filter { !$0.command.rawValue.hasPrefix(words.first ?? "") }
+    return named + others
   }
 }

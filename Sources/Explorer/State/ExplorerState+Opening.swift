@@ -26,7 +26,7 @@ extension ExplorerState {
     let model = RunModel(trace, decisiveStep: scenario.secureIf.first?.subject.step)
     let branch = Branch(
       name: request.variant ?? "main", request: request, model: model, parent: nil, change: nil,
-      firstDifference: nil, furthest: 0)
+      difference: nil, furthest: 0)
     var run = RunState(
       scenario: scenario, entry: library.course.entry(scenario.id), first: branch)
     if run.entry?.lesson == 1, !progress.tourSeen { run.tour = Tour() }

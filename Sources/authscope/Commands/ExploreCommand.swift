@@ -117,7 +117,11 @@ struct ExploreCommand: ParsableCommand {
     }
     let scenario = try library.load(source).scenario
     let named = try RunOptions.known(variant, of: scenario)
-    let inputs = RunInputs(variant: named ?? scenario.opens, seed: seed)
-    Output.line("\(play(scenario, inputs).records.count) events")
+    let request = RunRequest(
+      scenario: scenario.id, variant: named ?? scenario.opens, seed: seed)
+    let trace = play(scenario, RunInputs(variant: request.variant, seed: seed))
+    for line in PlainRun(scenario: scenario, trace: trace, request: request).lines() {
+      Output.line(line)
+    }
   }
 }

@@ -58,7 +58,7 @@ enum Lessons {
     id: jwt/alg-none
     title: Never let the token choose its own check
     seed: 3
-    opens: header-decides
+    opens: token-decides
     world:
       users: { alice: { at: api, password: wonderland } }
       servers:
@@ -67,8 +67,8 @@ enum Lessons {
       defences: { pin-algorithm: pinned }
     steps:
       - id: login
-        request: phone POST https://api.test/token
-        form: { grant_type: password, username: alice, password: wonderland }
+        request: phone POST https://api.test/login
+        form: { user: alice, password: wonderland }
         capture: { access: json access_token }
         explain: Alice gets a signed token.
       - id: read
@@ -89,12 +89,12 @@ enum Lessons {
         choices: { 200: the admin page, 401: refused }
         hints: [Who chooses the check?, Read the header.]
       - id: use
-        request: mallory GET https://api.test/me
+        request: mallory GET https://api.test/admin
         bearer: $forged
         explain: The token must never say how it is to be verified.
     secure-if: use.status == 401
     variants:
-      header-decides:
+      token-decides:
         set: { defences.pin-algorithm: header }
 
     """

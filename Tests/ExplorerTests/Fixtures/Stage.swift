@@ -16,10 +16,8 @@ struct Stage {
   }
   let outbox: Outbox
 
-  static let vocabulary = Vocabulary.engine
-
   static func scenario(_ text: String) throws -> Scenario {
-    let reading = ScenarioReader(vocabulary: vocabulary).read(Array(text.utf8), file: "test.yaml")
+    let reading = ScenarioReader(vocabulary: .engine).read(Array(text.utf8), file: "test.yaml")
     if let scenario = reading.scenario { return scenario }
     throw Failure(text: DiagnosticText.render(reading.diagnostics))
   }
@@ -27,6 +25,12 @@ struct Stage {
   struct Failure: Error, CustomStringConvertible {
     let text: String
     var description: String { text }
+  }
+
+  static func play(_ scenario: Scenario, _ request: RunRequest) -> Trace {
+    Simulation.play(
+      scenario,
+      RunInputs(variant: request.variant, settings: request.settings, seed: request.seed))
   }
 
   init(
@@ -43,11 +47,7 @@ struct Stage {
         guard let scenario = scenarios[id] else { throw Failure(text: "There is no \(id).") }
         return scenario
       },
-      play: { scenario, request in
-        play(
-          scenario,
-          RunInputs(variant: request.variant, settings: request.settings, seed: request.seed))
-      },
+      play: Self.play,
       saveProgress: { outbox.saved.append($0) },
       copy: {
         outbox.copied.append($0)

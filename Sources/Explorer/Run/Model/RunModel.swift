@@ -4,6 +4,7 @@ import Trace
 /// A finished run with what its views need at every key, computed once when it arrives.
 final class RunModel: Sendable {
   let trace: Trace
+  let beats: Beats
   let moments: [Moment]
   let lanes: Lanes
   let names: SecretNames
@@ -12,16 +13,18 @@ final class RunModel: Sendable {
   let marks: [MomentMarks]
   /// The first and the last moment of each step; nil for a step without any.
   let momentsOfStep: [Range<Int>?]
-  let jars: JarHistory
-  let stores: StoreHistory
-  /// What the run has cost when a moment is over.
-  let tallies: [Tally]
+  let states: StoreStates
+  let losses: Losses
+  let costs: Costs
   /// The moment in which a secret was made; nil when the scenario declares it.
   let birthplaces: [Int?]
+  private let momentOfBeat: [Int]
 
   init(_ trace: Trace, decisiveStep: String? = nil) {
     self.trace = trace
-    let moments = MomentBuilder.moments(of: trace)
+    let beats = trace.beats
+    let moments = Moment.all(beats)
+    self.beats = beats
     self.moments = moments
     lanes = Lanes(trace)
     names = SecretNames(trace)
@@ -29,15 +32,26 @@ final class RunModel: Sendable {
     momentsOfStep = ranges
     questions = PlacedQuestion.place(trace, moments, ranges)
     marks = MomentMarks.all(trace, moments, decisiveStep: decisiveStep)
-    jars = JarHistory(trace, moments)
-    stores = StoreHistory(trace, moments)
-    tallies = Self.tallies(trace, moments)
+    states = StoreStates(trace)
+    losses = Losses(trace)
+    costs = Costs(beats)
     birthplaces = Self.birthplaces(trace, moments)
+    momentOfBeat = Self.momentOfBeat(moments, beats: beats.count)
   }
 
   var lastMoment: Int { max(0, moments.count - 1) }
 
   func records(of moment: Int) -> ArraySlice<Record> { trace.records[moments[moment].records] }
+
+  /// The moment that a record belongs to.
+  func moment(ofRecord record: Int) -> Int {
+    momentOfBeat.isEmpty ? 0 : momentOfBeat[beats.index(ofRecord: record)]
+  }
+
+  /// The moment of a beat; of a question, the one after it.
+  func moment(ofBeat beat: Int) -> Int {
+    momentOfBeat.indices.contains(beat) ? momentOfBeat[beat] : lastMoment
+  }
 
   /// The virtual time at a moment.
   func time(at moment: Int) -> Instant {
@@ -70,12 +84,17 @@ final class RunModel: Sendable {
     return out
   }
 
-  private static func tallies(_ trace: Trace, _ moments: [Moment]) -> [Tally] {
-    var tally = Tally()
-    return moments.map { moment in
-      for record in trace.records[moment.records] { tally.add(record.event) }
-      return tally
+  private static func momentOfBeat(_ moments: [Moment], beats: Int) -> [Int] {
+    var out = [Int](repeating: max(0, moments.count - 1), count: beats)
+    for (index, moment) in moments.enumerated().reversed() {
+      let end = index + 1 < moments.count ? moments[index + 1].beat : beats
+      out[moment.beat] = index
+      // Questions behind it stand at the moment after it.
+      for beat in moment.beat + 1..<max(moment.beat + 1, end) {
+        out[beat] = min(index + 1, moments.count - 1)
+      }
     }
+    return out
   }
 
   private static func birthplaces(_ trace: Trace, _ moments: [Moment]) -> [Int?] {

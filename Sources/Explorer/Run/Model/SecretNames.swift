@@ -1,7 +1,7 @@
 import Trace
 import Wire
 
-/// Finds registered secrets in text, as themselves and percent-encoded, by their whole values.
+/// Tells the secrets in a text apart from the rest of it.
 struct SecretNames: Sendable {
   /// A piece of a text: plain, or a secret.
   enum Piece: Hashable, Sendable {
@@ -9,71 +9,42 @@ struct SecretNames: Sendable {
     case secret(SecretID)
   }
 
+  private let index: SecretIndex
   private let byValue: [String: SecretID]
 
   init(_ trace: Trace) {
+    index = SecretIndex(trace)
     byValue = Dictionary(
       trace.secrets.enumerated().map { ($1.value, SecretID($0)) },
       uniquingKeysWith: { first, _ in first })
   }
 
+  /// The secret that has just this value.
   func secret(_ value: String) -> SecretID? { byValue[value] }
 
   /// The text with the secrets in it told apart.
   func pieces(_ text: String) -> [Piece] {
     if let whole = byValue[text] { return [.secret(whole)] }
+    let found = index.annotate(text)
+    guard !found.isEmpty else { return [.text(text)] }
+    let bytes = Array(text.utf8)
     var out: [Piece] = []
-    var plain = ""
-    func flush() {
-      if !plain.isEmpty { out.append(.text(plain)) }
-      plain = ""
-    }
-    for word in Self.words(text) {
-      if let secret = secret(word) {
-        flush()
-        out.append(.secret(secret))
-      } else {
-        plain += word
+    var done = 0
+    for appearance in found {
+      if appearance.range.lowerBound > done {
+        out.append(
+          .text(String(decoding: bytes[done..<appearance.range.lowerBound], as: UTF8.self)))
       }
+      out.append(.secret(appearance.secret))
+      done = appearance.range.upperBound
     }
-    flush()
+    if done < bytes.count { out.append(.text(String(decoding: bytes[done...], as: UTF8.self))) }
     return out
   }
 
   /// The secrets in a text, in order, each once.
   func secrets(in text: String) -> [SecretID] {
-    var out: [SecretID] = []
-    for case .secret(let id) in pieces(text) where !out.contains(id) { out.append(id) }
-    return out
-  }
-
-  private func secret(_ word: Substring) -> SecretID? {
-    guard word.utf8.count > 3 else { return nil }
-    if let known = byValue[String(word)] { return known }
-    guard word.utf8.contains(UInt8(ascii: "%")) else { return nil }
-    return byValue[Percent.decode(word.utf8)]
-  }
-
-  /// Stretches of the characters that tokens are made of, and the stretches between them.
-  private static func words(_ text: String) -> [Substring] {
-    var out: [Substring] = []
-    let bytes = text.utf8
-    var start = bytes.startIndex
-    while start < bytes.endIndex {
-      let isWord = isTokenByte(bytes[start])
-      let end = bytes[start...].firstIndex { isTokenByte($0) != isWord } ?? bytes.endIndex
-      out.append(text[start..<end])
-      start = end
-    }
-    return out
-  }
-
-  private static func isTokenByte(_ byte: UInt8) -> Bool {
-    switch byte {
-    case 48...57, 65...90, 97...122, UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"),
-      UInt8(ascii: "~"), UInt8(ascii: "%"):
-      true
-    default: byte >= 0x80
-    }
+    if let whole = byValue[text] { return [whole] }
+    return index.annotate(text).map(\.secret).uniqued
   }
 }

@@ -41,13 +41,18 @@ struct ChecksSection {
   private func tell(_ checks: MessageChecks, _ out: inout LineMaker) -> Int? {
     let current = run.walk.check
     let hidesRest = !checks.isAnswered && run.branch.isVeiled(answerPosition)
-    let width = min(24, (checks.rows.map { $0.row.check.id.text.utf8.count }.max() ?? 0) + 2)
+    let lines = LedgerLines(checks.rows.map(\.row))
+    guard current != nil || hidesRest else {
+      let failed = lines.addGrouped(to: &out)
+      // The check that refused comes into sight, until the reader scrolls.
+      return run.panes.scroll[.message, default: 0] == 0 ? failed : nil
+    }
     var focus: Int?
     for (index, row) in checks.rows.enumerated() {
       let isCurrent = index == current
       if isCurrent { focus = out.lines.count }
       let isHidden = hidesRest && index > (current ?? -1)
-      add(row.row, isCurrent: isCurrent, isHidden: isHidden, width: width, &out)
+      add(row.row, isCurrent: isCurrent, isHidden: isHidden, width: lines.nameWidth, &out)
     }
     return focus
   }
@@ -61,18 +66,15 @@ struct ChecksSection {
       out.add([Span("  \(marker)"), Span("?     \(name)", .inactive)])
       return
     }
-    let verdict = CheckWords(row.outcome)
-    let head: StyledLine = [
-      Span("  \(marker)", .accent), Span(verdict.word.padded(to: 6), verdict.role), Span(name),
-    ]
     out.add(
-      head + [Span(verdict.short, verdict.isBad ? .normal : .dim)], hanging: 10 + width)
+      LedgerLines.head(row, marker: [Span("  \(marker)", .accent)]) + [Span(name)]
+        + LedgerLines.tail(row), hanging: 10 + width)
     guard isCurrent else { return }
-    for line in details(row, verdict) { out.add([Span("          ")] + line, hanging: 10) }
+    for line in details(row) { out.add([Span("          ")] + line, hanging: 10) }
   }
 
   /// What the check is about, once the reader stands at it.
-  private func details(_ row: LedgerRow, _ verdict: CheckWords) -> [StyledLine] {
+  private func details(_ row: LedgerRow) -> [StyledLine] {
     var lines: [StyledLine] = [[Span(row.check.title)]]
     if !row.check.reference.isEmpty { lines.append([Span(row.check.reference, .dim)]) }
     if let defence = row.check.defence {

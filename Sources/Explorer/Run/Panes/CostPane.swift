@@ -1,25 +1,25 @@
 import CellUI
+import Trace
 
 /// What the run has cost up to the current moment.
 struct CostPane {
   let run: RunState
+  let width: Int
 
   func lines() -> [StyledLine] {
-    guard run.model.tallies.indices.contains(run.position) else { return [] }
-    let it = run.model.tallies[run.position]
-    return [
-      line([(it.requests, "request"), (it.bytes, "byte")]),
-      line([(it.reads, "store read"), (it.writes, "write"), (it.deletions, "deletion")]),
-      line([
-        (it.signatures, "signature"), (it.verifications, "verification"),
-        (it.passwordHashes, "password hash"),
-      ]),
+    guard let moment = run.moment else { return [] }
+    let it = run.model.costs.upTo(moment.beat)
+    let items = [
+      (it.requests, "request"), (it.bytes, "byte"), (it.reads, "store read"),
+      (it.writes, "store write"), (it.signatures, "signature"),
+      (it.verifications, "verification"), (it.passwordHashes, "password hash"),
     ]
-  }
-
-  private func line(_ items: [(Int, String)]) -> StyledLine {
-    let text = items.map { "\($0) \($0 == 1 ? $1 : Self.plural($1))" }.joined(separator: "   ")
-    return [Span("  \(text)")]
+    let words = items.map { "\($0) \($0 == 1 ? $1 : Self.plural($1))" }
+    var out = LineMaker(width: width, .unicode)
+    for row in [words[0...1], words[2...3], words[4...6]] {
+      out.add([Span("  \(row.joined(separator: "   "))")], hanging: 2)
+    }
+    return out.lines
   }
 
   private static func plural(_ word: String) -> String {

@@ -56,8 +56,12 @@ struct DefencesPane {
     out.add(
       [Span("  \(run.branch.name): ", .heading), Span(run.branch.change ?? "", .changed)],
       hanging: 4)
-    if let place = run.branch.firstDifference {
-      out.add([Span("  first difference: message \(place + 1)"), Span("   d goes there", .keyHint)])
+    if let difference = run.branch.difference {
+      out.add(
+        [
+          Span("  It differs from message \(difference.moment + 1) on: \(difference.words)"),
+          Span("   d goes there", .keyHint),
+        ], hanging: 4)
     } else {
       out.add(["  no message differs"])
     }

@@ -11,20 +11,35 @@ struct ExplanationPane {
   private var model: RunModel { run.model }
   private var words: Wording { Wording(model: model) }
 
-  func lines() -> [StyledLine] {
+  func lines(_ depth: Depth) -> [StyledLine] {
     guard let moment = run.moment else { return [] }
     var out = LineMaker(width: width, glyphs.repertoire)
-    switch run.depth {
+    switch depth {
     case .line: add(paragraphs(moment).prefix(1), &out)
     case .how: add(paragraphs(moment)[...], &out)
-    case .references: addReferences(&out)
+    case .references:
+      add(Narration(model).text(run.position).prefix(1), &out)
+      addReferences(&out)
     case .engine: addEvents(&out)
     }
     return out.lines
   }
 
-  /// The titles of the depths, the chosen one in brackets.
-  var tabs: [Tab] { Depth.allCases.map { Tab($0.title) } }
+  /// What a depth says beyond the ones before it.
+  func additions(_ depth: Depth) -> [StyledLine] {
+    guard let moment = run.moment else { return [] }
+    var out = LineMaker(width: width, glyphs.repertoire)
+    switch depth {
+    case .line: break
+    case .how:
+      let more = paragraphs(moment).dropFirst()
+      if more.isEmpty { return [] }
+      add(more, &out)
+    case .references: addReferences(&out)
+    case .engine: addEvents(&out)
+    }
+    return out.lines.count == 1 && out.lines[0].isEmpty ? [] : out.lines
+  }
 
   private func add(_ paragraphs: ArraySlice<String>, _ out: inout LineMaker) {
     for text in paragraphs { out.add([Span("  ")] + words.named(text), hanging: 2) }
@@ -47,9 +62,6 @@ struct ExplanationPane {
   // Depth 3: generated from what the checks and the jar refer to.
 
   private func addReferences(_ out: inout LineMaker) {
-    for text in Narration(model).text(run.position).prefix(1) {
-      out.add([Span("  ")] + words.named(text), hanging: 2)
-    }
     let isOpen = run.checks.isAnswered || !run.branch.isVeiled(run.moment?.partner ?? 0)
     for row in run.checks.rows where !row.row.check.reference.isEmpty {
       out.add(

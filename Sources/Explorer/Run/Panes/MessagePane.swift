@@ -18,7 +18,8 @@ struct MessagePane {
       return PaneContent(title: "Message", lines: [["Nothing happened in this run."]])
     }
     var out = LineMaker(width: width, glyphs.repertoire)
-    var content = PaneContent(title: title(moment), lines: [])
+    var content = PaneContent(
+      title: "Message \(moment.number)", detail: detail(moment), lines: [])
     if run.panes.showsBytes, let bytes = bytes(moment) {
       content.note = [Span("v parsed", .keyHint)]
       for line in bytes { out.add([Span(line, .raw)], hanging: 2) }
@@ -33,17 +34,16 @@ struct MessagePane {
     return content
   }
 
-  private func title(_ moment: Moment) -> String {
+  private func detail(_ moment: Moment) -> String {
     switch moment.kind {
     case .request:
-      let isNew = run.branch.furthest == run.position
-      return "Message \(moment.number)  request\(isNew ? ", not answered yet" : "")"
-    case .response: return "Message \(moment.number)  response"
-    case .attack: return "Message \(moment.number)  an attacker acts"
-    case .wait: return "Message \(moment.number)  time passes"
-    case .note: return "Message \(moment.number)  a note"
-    case .setting: return "Message \(moment.number)  a setting changes"
-    case .quiet: return "Message \(moment.number)  nothing is sent"
+      run.branch.furthest == run.position ? "request, not answered yet" : "request"
+    case .response: "response"
+    case .attack: "an attacker acts"
+    case .wait: "time passes"
+    case .note: "a note"
+    case .setting: "a setting changes"
+    case .quiet: "nothing is sent"
     }
   }
 

@@ -3,6 +3,8 @@ import CellUI
 /// What a pane shows: a title, a note at the right, and lines that scroll.
 struct PaneContent: Sendable {
   var title: String
+  /// More of the title, where there is room for it.
+  var detail = ""
   var note: StyledLine = []
   var lines: [StyledLine]
   /// The line that must be in sight.
@@ -43,16 +45,18 @@ struct LineMaker {
     add([Span(head), Span(name, role), Span(spaces)] + value, hanging: indent + nameWidth)
   }
 
-  /// Adds a line with something at its right end, which goes to a line of its own when it is tight.
-  mutating func add(_ left: StyledLine, right: StyledLine) {
-    let used = left.displayWidth(repertoire)
+  /// Adds a paragraph with something at the right end of its first line.
+  mutating func add(_ left: StyledLine, right: StyledLine, hanging: Int = 4) {
     let wanted = right.displayWidth(repertoire)
-    if used + 2 + wanted <= width {
-      let gap = String(repeating: " ", count: width - used - wanted)
-      addCut(left + [Span(gap)] + right)
-    } else {
-      add(left, hanging: 4)
-      add([Span("    ")] + right, hanging: 4)
+    let room = width - wanted - 2
+    guard wanted > 0, room >= 20 else {
+      add(left + (wanted > 0 ? [Span("  ")] : []) + right, hanging: hanging)
+      return
     }
+    let broken = Wrap.lines(left, width: room, hanging: hanging, repertoire)
+    let first = broken.first ?? []
+    let gap = String(repeating: " ", count: width - first.displayWidth(repertoire) - wanted)
+    lines.append(first + [Span(gap)] + right)
+    lines += broken.dropFirst()
   }
 }

@@ -6,6 +6,7 @@ struct RunFooter {
   let run: RunState
   let keys: KeyTable
   let arrangement: RunArrangement
+  let hasNextLesson: Bool
 
   private func pair(_ command: Command, _ word: String? = nil) -> (key: String, word: String)? {
     guard let binding = keys.binding(command, in: .run) else { return nil }
@@ -23,10 +24,12 @@ struct RunFooter {
       return [("l", "next check"), ("h", "back"), ("Esc", "out"), ("?", "all keys")]
     }
     if run.walk.atEnd {
-      return [
-        ("Enter", "next lesson"), ("h", "back"), ("u", "undo"), ("y", "copy the command"),
-        ("q", "library"), ("?", "all keys"),
+      let undo = run.branch.parent == nil ? nil : pair(.undo)
+      let rest: [(key: String, word: String)] = [
+        ("y", "copy the command"), ("q", "library"), ("?", "all keys"),
       ]
+      return [("Enter", hasNextLesson ? "next lesson" : "library"), ("h", "back")]
+        + [undo].compactMap { $0 } + rest
     }
     let panes: (key: String, word: String) = ("1-5", "panes")
     let few = [pair(.next), pair(.back), pair(.enter), panes, pair(.help)]

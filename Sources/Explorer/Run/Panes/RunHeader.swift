@@ -14,12 +14,15 @@ struct RunHeader {
     canvas.line(help, in: right)
     let title = self.title
     var rest = left
+    var isFirst = true
     for part in places {
       let width = part.displayWidth(glyphs.repertoire) + 3
-      // The title keeps at least half of the line.
-      guard rest.width - width >= max(20, min(title.count + 1, row.width / 2)) else { break }
+      // Nothing but the message's number may cost a part of the title.
+      let keeps = rest.width - width >= TextWidth.of(title, glyphs.repertoire) + 3
+      guard keeps || (isFirst && rest.width - width >= 20) else { break }
+      isFirst = false
       let split = rest.splitRight(width)
-      canvas.line(part, in: split.right)
+      canvas.line(part, in: split.right.inset(right: 2), alignment: .trailing)
       rest = split.rest
     }
     canvas.line([Span(" \(title)", .title, .bold)], in: rest)
@@ -71,18 +74,18 @@ struct Scrubber {
     canvas.text(
       "\(isCurrent ? "\(glyphs.marker)" : " ")\(branch.name)", x: row.x, y: row.y,
       width: nameWidth, role: isCurrent ? .heading : .dim)
-    let change = branch.change.map { "  \($0)" } ?? ""
-    let (track, note) = row.splitLeft(nameWidth + 1).rest
-      .splitRight(min(row.width / 3, TextWidth.of(change, glyphs.repertoire) + 1))
-    canvas.line([Span(change, .dim)], in: note)
-    drawTrack(branch, isCurrent: isCurrent, on: &canvas, in: track)
+    let room = row.splitLeft(nameWidth + 1).rest
+    let track = self.track(branch, isCurrent: isCurrent)
+    let change = branch.change.map { "   \($0)" } ?? ""
+    let wanted = TextWidth.of(change, glyphs.repertoire)
+    let width = track.line.displayWidth(glyphs.repertoire)
+    draw(track, width, on: &canvas, in: room)
+    if width + wanted <= room.width { canvas.text(change, x: room.x + width, y: row.y, role: .dim) }
   }
 
-  private func drawTrack(
-    _ branch: Branch, isCurrent: Bool, on canvas: inout Canvas, in row: Rect
+  private func draw(
+    _ track: (line: StyledLine, focus: Int), _ width: Int, on canvas: inout Canvas, in row: Rect
   ) {
-    let track = self.track(branch, isCurrent: isCurrent)
-    let width = track.line.displayWidth(glyphs.repertoire)
     // A longer track moves under the window so that the current message stays in sight.
     let shift = max(0, min(track.focus - row.width * 2 / 3, width - row.width))
     canvas.clipped(to: row) { canvas in

@@ -40,7 +40,11 @@ struct SequencePane {
         drawBars(&canvas, body.row(line), columns)
       }
     }
-    canvas.scrollMarks(scroll, in: body)
+    // In the column of the current message's marker, which never stands in these rows then.
+    if scroll.above > 0 { canvas.glyph(glyphs.arrowUp, x: body.x, y: body.y, role: .changed) }
+    if scroll.below > 0 {
+      canvas.glyph(glyphs.arrowDown, x: body.x, y: body.maxY - 1, role: .changed)
+    }
   }
 
   private func scroll(height: Int) -> Scroll {

@@ -9,6 +9,8 @@ struct TokenPane {
   let run: RunState
   let width: Int
   let glyphs: Glyphs
+  /// How many lines of the token's own text are shown.
+  let rawLines: Int
 
   private var model: RunModel { run.model }
   private var words: Wording { Wording(model: model) }
@@ -20,19 +22,17 @@ struct TokenPane {
     let it = found[index]
     var out = LineMaker(width: width, glyphs.repertoire)
     let standing = TokenStanding(model, token: it, at: run.position, veiled: isVeiled)
-    out.add([Span("  \(it.place): ", .dim), Span(name(it), .secret)] + provenance(it), hanging: 4)
+    out.add([Span("  \(standing.words)", standing.role, .bold)])
+    out.add(
+      [Span("  in \(it.place): ", .dim), Span(name(it), .secret)] + provenance(it), hanging: 4)
     addRaw(it.token, &out)
     addHeader(it, standing, &out)
     addClaims(it, standing, &out)
     addSignature(it, standing, &out)
     addLedger(standing, &out)
-    let next = found.count > 1 ? [Span("v next of \(found.count)", .keyHint)] : StyledLine()
-    return PaneContent(
-      title: "Token \(name(it))", note: [Span(standing.words, standing.role)] + gap(next) + next,
-      lines: out.lines)
+    let next: StyledLine = found.count > 1 ? [Span("v next of \(found.count)", .keyHint)] : []
+    return PaneContent(title: "Token \(name(it))", note: next, lines: out.lines)
   }
-
-  private func gap(_ line: StyledLine) -> StyledLine { line.isEmpty ? [] : [Span("  ")] }
 
   /// Whether the answer to the current request has not been seen.
   private var isVeiled: Bool {
@@ -100,7 +100,7 @@ struct TokenPane {
   // Parts of the token.
 
   private func addRaw(_ token: UnverifiedToken, _ out: inout LineMaker) {
-    let limit = max(1, width - 4) * 2
+    let limit = rawLines == .max ? .max : max(1, width - 4) * rawLines
     let parts = [token.headerSpan, token.payloadSpan, token.signatureSpan].map {
       String(decoding: token.bytes[$0], as: UTF8.self)
     }
@@ -108,7 +108,7 @@ struct TokenPane {
       Span(parts[0], .lane2), Span(".", .strong), Span(parts[1], .lane4), Span(".", .strong),
       Span(parts[2], .lane5),
     ]
-    if token.bytes.count > limit, !run.panes.zoomed { line = line.prefixed(limit, glyphs) }
+    if token.bytes.count > limit { line = line.prefixed(limit, glyphs) }
     for wrapped in Wrap.lines(line, width: max(1, width - 4), glyphs.repertoire) {
       out.addCut([Span("  ")] + wrapped)
     }
@@ -190,16 +190,7 @@ struct TokenPane {
   private func addLedger(_ standing: TokenStanding, _ out: inout LineMaker) {
     guard !standing.rows.isEmpty else { return }
     out.add([Span("  \(standing.server) said:", .heading)])
-    let width = min(24, (standing.rows.map { $0.check.id.text.utf8.count }.max() ?? 0) + 2)
-    for row in standing.rows {
-      let verdict = CheckWords(row.outcome)
-      out.add(
-        [
-          Span("    "), Span(verdict.word.padded(to: 6), verdict.role),
-          Span(row.check.id.text.padded(to: width)),
-          Span(verdict.short, verdict.isBad ? .normal : .dim),
-        ], hanging: 10 + width)
-    }
+    LedgerLines(standing.rows).addGrouped(to: &out)
   }
 }
 

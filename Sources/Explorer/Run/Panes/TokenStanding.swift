@@ -41,7 +41,7 @@ struct TokenStanding {
   private static func judge(_ all: [LedgerRow], _ rows: [LedgerRow]) -> Fact {
     if let failed = rows.first(where: \.hasFailed) { return .refused(by: failed.check.id.text) }
     let signature = rows.first { $0.check.id == "signature" }
-    guard signature?.outcome == .pass, !rows.contains(where: \.isOff) else {
+    guard signature?.outcome == .pass, !rows.contains(where: \.isSwitchedOff) else {
       return .takenUnverified
     }
     return .verified
@@ -84,10 +84,12 @@ struct TokenStanding {
 }
 
 extension LedgerRow {
-  var isOff: Bool {
+  /// Whether a defence that is off has kept it from being asked. What the caller does not ask for
+  /// (no `typ`, no nonce) leaves a token as verified as the caller wants it.
+  var isSwitchedOff: Bool {
     switch outcome {
-    case .off: true
-    case .pass, .fail, .notApplicable, .notReached: false
+    case .off(.defence, _): true
+    case .off(.caller, _), .pass, .fail, .notApplicable, .notReached: false
     }
   }
 }

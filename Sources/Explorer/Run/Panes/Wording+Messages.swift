@@ -67,7 +67,16 @@ extension Wording {
     let named = secrets(in: body, limit: 3)
     if !named.isEmpty { return named }
     let first = json.object?.members.first
-    return first.map { [Span(" \($0.name) \($0.value.string ?? $0.value.text())")] } ?? []
+    return first.map { [Span(" \($0.name)\(Self.short($0.value))")] } ?? []
+  }
+
+  /// A blank and the value; nothing for a list or an object.
+  private static func short(_ value: JSONValue) -> String {
+    switch value {
+    case .string(let text): " \(text)"
+    case .null, .bool, .number: " \(value.text())"
+    case .array, .object: ""
+    }
   }
 
   private func secrets(in text: String, limit: Int) -> StyledLine {
@@ -85,12 +94,8 @@ extension Wording {
   }
 
   private func label(_ act: AttackAct) -> StyledLine {
-    var line: StyledLine = [Span(act.text, .attack)]
-    if let made = act.made { line.append(Span(" \(trace.secret(made).name)", .secret)) }
-    if let taken = act.taken, act.made == nil {
-      line.append(Span(" \(trace.secret(taken).name)", .secret))
-    }
-    return line
+    guard let secret = act.made ?? act.taken else { return [Span(act.text, .attack)] }
+    return [Span("\(trace.secret(secret).name): ", .secret), Span(act.text, .attack)]
   }
 
   private static func path(_ location: String) -> String {

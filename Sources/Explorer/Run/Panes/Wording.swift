@@ -35,8 +35,9 @@ struct Wording: Sendable {
     let birth = model.birthplaces[Int(id.index)].map { $0 + 1 }
     if let source = secret.derivedFrom {
       let name = trace.secret(source).name
-      let verb = secret.kind == .forged ? "forged from" : "made from"
-      return "\(secret.kind.meaning), \(verb) \(name)" + (birth.map { " at \($0)" } ?? "")
+      let place = birth.map { " at \($0)" } ?? ""
+      if secret.kind == .forged { return "forged from \(name)\(place)" }
+      return "\(secret.kind.meaning), made from \(name)\(place)"
     }
     return secret.kind.meaning + (birth.map { ", made at \($0)" } ?? ", there from the start")
   }

@@ -11,12 +11,14 @@ struct Branch: Sendable {
   let parent: Int?
   /// What was changed: "pin-alg off".
   let change: String?
-  /// The first moment that differs from the parent's run.
-  let firstDifference: Int?
+  /// Where it parts from its parent's run.
+  let difference: FirstDifference?
   /// The last moment that the reader has seen; what lies beyond is veiled.
   var furthest: Int
   /// The reader asked to see all of it.
   var unveiled = false
+
+  var firstDifference: Int? { difference?.moment }
 
   func isVeiled(_ moment: Int) -> Bool { moment > furthest && !unveiled }
 }

@@ -117,9 +117,9 @@ extension ExplorerState {
 
   private static func arrival(_ run: RunState) -> String {
     guard run.branch.parent != nil else { return "This is the world \(run.branch.name)." }
-    let what = "\(run.branch.name): \(run.branch.change ?? "")."
-    guard let place = run.branch.firstDifference else { return what + " No message differs." }
-    return what + " First difference: message \(place + 1). d goes there, u takes it back."
+    let what = "\(run.branch.name) \(run.branch.change ?? "")"
+    guard let place = run.branch.firstDifference else { return "\(what): no message differs." }
+    return "\(what): differs from message \(place + 1). d goes there, u undoes."
   }
 
   /// The end of a lesson is written down once, with the answers given.

@@ -12,6 +12,7 @@ struct PaneState: Hashable, Sendable {
   var unseen: Set<Pane> = []
   var zoomed = false
   var scroll: [Pane: Int] = [:]
+  var boxScroll = 0
   /// `v`: the bytes of a message.
   var showsBytes = false
   /// `v`: all rows of the stores rather than those of this message.

@@ -33,7 +33,7 @@ extension RunState {
   mutating func add(_ request: RunRequest, _ trace: Trace) {
     let isWorld = request.variant != branch.request.variant
     let model = RunModel(trace, decisiveStep: scenario.secureIf.first?.subject.step)
-    let difference = isWorld ? nil : RunDifference.first(model, from: self.model)
+    let difference = isWorld ? nil : FirstDifference(model, from: self.model)
     if !isWorld { whatIfs += 1 }
     let place =
       isWorld
@@ -45,7 +45,7 @@ extension RunState {
         name: isWorld ? request.variant ?? "main" : "what-if#\(whatIfs)", request: request,
         model: model, parent: isWorld ? nil : current,
         change: isWorld ? nil : Self.change(request, from: branch.request, self.model),
-        firstDifference: difference, furthest: place))
+        difference: difference, furthest: place))
     move(to: branches.count - 1, position: place)
   }
 
@@ -97,7 +97,7 @@ extension Branch {
     return Branch(
       name: name, request: request, model: model,
       parent: newParent > removed ? newParent - 1 : newParent, change: change,
-      firstDifference: firstDifference, furthest: furthest, unveiled: unveiled)
+      difference: difference, furthest: furthest, unveiled: unveiled)
   }
 }
 

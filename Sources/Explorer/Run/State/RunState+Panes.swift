@@ -21,8 +21,8 @@ extension RunState {
     case .otherView: switchView(focus)
     case .down: move(focus, by: 1, size)
     case .up: move(focus, by: -1, size)
-    case .pageDown: move(focus, by: 10, size)
-    case .pageUp: move(focus, by: -10, size)
+    case .pageDown: page(focus, by: 1, size)
+    case .pageUp: page(focus, by: -1, size)
     case .next, .back, .enter, .leave, .nextAttack, .previousAttack, .nextChange, .previousChange,
       .goTo, .end, .firstDifference, .deeper, .shallower, .toggle, .undo, .branches, .unveil,
       .restart, .tour, .open, .search, .copy, .palette, .help, .redraw, .suspend, .quit, .exit:
@@ -35,6 +35,15 @@ extension RunState {
     case .stores: panes.showsAllRows.toggle()
     case .token: panes.token += 1
     case .sequence, .message, .defences: panes.showsBytes.toggle()
+    }
+  }
+
+  /// A page of the box that does not fit on the screen, else of the pane.
+  private mutating func page(_ focus: Pane, by pages: Int, _ size: Size) {
+    if let box = RunView(self, size: size).boxScroll, box.above + box.below > 0 {
+      panes.boxScroll = box.moved(by: pages * max(1, box.viewHeight - 1))
+    } else {
+      move(focus, by: pages * 10, size)
     }
   }
 

@@ -14,6 +14,7 @@ extension RunState {
       arrive()
     } else {
       walk.atEnd = true
+      panes.boxScroll = 0
     }
     return nil
   }
@@ -97,8 +98,8 @@ extension RunState {
   mutating func arrive() {
     walk.check = nil
     branches[current].furthest = max(branch.furthest, position)
-    panes.scroll[.message] = 0
-    panes.scroll[.token] = 0
+    panes.scroll = [:]
+    panes.boxScroll = 0
     panes.token = 0
     guard let moment else { return }
     if panes.pinnedStep != moment.step {

@@ -1,0 +1,62 @@
+import CellUI
+import Trace
+
+/// Makes what the panes of the run screen show.
+struct RunContents {
+  let run: RunState
+  let glyphs: Glyphs
+  let arrangement: RunArrangement
+  /// The title of the lesson after this one.
+  let nextLesson: String?
+
+  var focus: Pane { arrangement.focus(run.panes) }
+
+  func content(_ pane: Pane, width: Int) -> PaneContent {
+    switch pane {
+    case .sequence: PaneContent(title: "Sequence", lines: [])
+    case .message: MessagePane(run: run, width: width, glyphs: glyphs).content()
+    case .stores: StoresPane(run: run, width: width, glyphs: glyphs).content()
+    case .token:
+      TokenPane(
+        run: run, width: width, glyphs: glyphs,
+        rawLines: run.panes.zoomed ? .max : arrangement.showsAllPanes ? 2 : 1
+      ).content()
+    case .defences:
+      DefencesPane(run: run, width: width, glyphs: glyphs, focused: focus == .defences).content()
+    }
+  }
+
+  /// The explanation of the chosen depth.
+  func explanation(width: Int) -> [StyledLine] {
+    ExplanationPane(run: run, width: width, glyphs: glyphs).lines(run.depth)
+  }
+
+  /// The same, with the next depths as far as there is room for all of them.
+  func explanation(width: Int, filling height: Int) -> [StyledLine] {
+    let pane = ExplanationPane(run: run, width: width, glyphs: glyphs)
+    var lines = pane.lines(run.depth)
+    for depth in [Depth.how, .references] where depth.rawValue > run.depth.rawValue {
+      let more = pane.additions(depth)
+      guard !more.isEmpty else { continue }
+      guard lines.count + 1 + more.count <= height else { break }
+      lines += [[]] + more
+    }
+    return lines
+  }
+
+  var hasBox: Bool { run.walk.atEnd || run.tour?.beat != nil || run.isAsking }
+
+  /// The box that wants an answer: the tour's, the question's, or the card at the end.
+  func box(width: Int) -> PaneContent? {
+    if run.walk.atEnd {
+      return EndCard(run: run, width: width, glyphs: glyphs, next: nextLesson).content()
+    }
+    if let tour = run.tour, let content = TourBox(tour: tour, width: width, glyphs: glyphs).content
+    {
+      return content
+    }
+    return QuestionBox(run: run, width: width, glyphs: glyphs).content()
+  }
+
+  func cost(width: Int) -> [StyledLine] { CostPane(run: run, width: width).lines() }
+}

@@ -1,0 +1,109 @@
+import CellUI
+import Testing
+
+@testable import Explorer
+
+/// Screens as files: text, roles and emphasis of every cell.
+@Suite struct ScreenTests {
+  struct Setting: CustomTestStringConvertible {
+    let width: Int
+    let height: Int
+    let glyphs: Glyphs
+
+    var name: String { "\(width)x\(height)\(glyphs == .ascii ? "-ascii" : "")" }
+    var testDescription: String { name }
+    var size: Size { Size(width: width, height: height) }
+  }
+
+  static let settings = [
+    Setting(width: 80, height: 24, glyphs: .unicode),
+    Setting(width: 80, height: 24, glyphs: .ascii),
+    Setting(width: 100, height: 30, glyphs: .unicode),
+    Setting(width: 120, height: 40, glyphs: .unicode),
+    Setting(width: 120, height: 40, glyphs: .ascii),
+    Setting(width: 200, height: 60, glyphs: .unicode),
+    Setting(width: 50, height: 14, glyphs: .unicode),
+    Setting(width: 40, height: 10, glyphs: .unicode),
+    Setting(width: 20, height: 5, glyphs: .unicode),
+  ]
+
+  private func check(_ stage: Stage, _ name: String, _ setting: Setting) throws {
+    try Snapshot.expect(Snapshot.text(stage.frame), "\(name)-\(setting.name)")
+  }
+
+  @Test(arguments: settings) func `the library`(_ setting: Setting) throws {
+    var progress = Progress(tourSeen: true)
+    progress.lessons["session/login", default: .init()].finished = true
+    let stage = try Stage(setting.size, glyphs: setting.glyphs, progress: progress)
+    try check(stage, "library", setting)
+  }
+
+  @Test(arguments: settings) func `a run before its first message`(_ setting: Setting) throws {
+    var stage = try Stage(setting.size, glyphs: setting.glyphs)
+    stage.loop.open("session/logout-revocation")
+    try check(stage, "run-start", setting)
+  }
+
+  @Test(arguments: settings) func `a question`(_ setting: Setting) throws {
+    var stage = try Stage(setting.size, glyphs: setting.glyphs)
+    stage.loop.open("session/logout-revocation", message: 5)
+    stage.press("l", "j")
+    try check(stage, "run-question", setting)
+  }
+
+  @Test(arguments: settings) func `the end of a lost run`(_ setting: Setting) throws {
+    var stage = try Stage(setting.size, glyphs: setting.glyphs)
+    stage.loop.open("session/logout-revocation", message: 6)
+    stage.press("Enter", "l", "l")
+    try check(stage, "run-end", setting)
+  }
+
+  @Test(arguments: settings) func `a what-if beside the first run`(_ setting: Setting) throws {
+    var stage = try Stage(setting.size, glyphs: setting.glyphs)
+    stage.loop.open("session/logout-revocation", message: 6)
+    stage.press("l", "l", "5", "Space")
+    try check(stage, "run-what-if", setting)
+  }
+
+  @Test(arguments: settings) func `a forged token`(_ setting: Setting) throws {
+    var stage = try Stage(setting.size, glyphs: setting.glyphs)
+    stage.loop.open("jwt/alg-none", message: 6)
+    stage.press("l", "l", "4")
+    try check(stage, "run-token", setting)
+  }
+
+  @Test(arguments: settings) func `inside a server's checks`(_ setting: Setting) throws {
+    var stage = try Stage(setting.size, glyphs: setting.glyphs)
+    stage.loop.open("jwt/alg-none", message: 3)
+    stage.press("Enter", "l", "l", "l")
+    try check(stage, "run-checks", setting)
+  }
+
+  @Test(arguments: settings) func `help`(_ setting: Setting) throws {
+    var stage = try Stage(setting.size, glyphs: setting.glyphs)
+    stage.press("?")
+    try check(stage, "help", setting)
+  }
+
+  @Test(arguments: settings) func `the palette`(_ setting: Setting) throws {
+    var stage = try Stage(setting.size, glyphs: setting.glyphs)
+    stage.loop.open("session/logout-revocation")
+    stage.press(":")
+    stage.type("attack")
+    try check(stage, "palette", setting)
+  }
+
+  @Test func `a run as plain lines`() throws {
+    for (name, text, id) in [
+      ("logout", Lessons.logout, "session/logout-revocation"),
+      ("forgery", Lessons.forgery, "jwt/alg-none"),
+    ] {
+      let scenario = try Stage.scenario(text)
+      let request = RunRequest(scenario: id, variant: scenario.opens)
+      let lines = PlainRun(
+        scenario: scenario, trace: Stage.play(scenario, request), request: request
+      ).lines()
+      try Snapshot.expect(lines.joined(separator: "\n") + "\n", "plain-\(name)")
+    }
+  }
+}
