@@ -203,4 +203,36 @@ struct VerifierTests {
     #expect(refused.adding(check, .holds).ledger.last?.outcome == .notReached)
     #expect(verdict.adding(check, .holds, waiver: .defence("blocklist")).summary == "accepted")
   }
+
+  @Test func `a verifier that saw other headers before says the same as a new one`() throws {
+    let tokens = try [
+      signed(), TokenSigner.unsecured(goodClaims()), signed(goodClaims(), .hs384),
+      signed(extra: ["crit": ["x"]]), signed(goodClaims { $0["sub"] = "bob" }),
+    ]
+    let policy = VerificationPolicy(.pinned([.hs256]), keys: JWKSet([Keys.secret]))
+    let veteran = TokenVerifier(policy)
+    for token in tokens + tokens.reversed() {
+      let fresh = TokenVerifier(policy).verify(token, at: now)
+      let again = veteran.verify(token, at: now)
+      #expect(again.ledger == fresh.ledger)
+      #expect(again.summary == fresh.summary)
+    }
+  }
+
+  @Test func `one verifier serves many threads`() async throws {
+    let tokens = try [signed(), signed(goodClaims(), .hs256, Keys.secret, type: "other")]
+    let verifier = TokenVerifier(
+      VerificationPolicy(.pinned([.hs256]), keys: JWKSet([Keys.secret])))
+    let verified = await withTaskGroup(of: Int.self) { group in
+      for task in 0..<8 {
+        group.addTask {
+          (0..<200).count { index in
+            verifier.verify(tokens[(index + task) % 2], at: now).accepted?.verified != nil
+          }
+        }
+      }
+      return await group.reduce(0, +)
+    }
+    #expect(verified == 1600)
+  }
 }

@@ -16,11 +16,7 @@ package final class UnverifiedToken: Sendable {
   package let form: Form
   /// The text's bytes, over which a signature is verified: three parts with dots between.
   package let bytes: [UInt8]
-  /// The header; of a JWS in JSON, protected and unprotected members together.
-  package let header: JSONObject
-  let registered: RegisteredHeader
-  /// The names of the header that no signature covers.
-  package let unprotectedNames: [String]
+  let readHeader: TokenHeader
   /// The decoded payload, whatever it is.
   package let payload: [UInt8]
   package let signature: [UInt8]
@@ -38,35 +34,49 @@ package final class UnverifiedToken: Sendable {
   package convenience init(
     _ text: String, as rule: PayloadRule = .claims, limits: TokenLimits = TokenLimits()
   ) throws(TokenError) {
-    let bytes = Array(text.utf8)
+    try self.init(text, as: rule, limits: limits, known: nil)
+  }
+
+  /// A token under a header that was read before is spared reading it again.
+  convenience init(
+    _ text: String, as rule: PayloadRule, limits: TokenLimits, known: TokenHeader?
+  ) throws(TokenError) {
     try self.init(
-      try TokenParts(compact: bytes, limits: limits), form: .compact, rule: rule, limits: limits)
+      try TokenParts(compact: Array(text.utf8), limits: limits), form: .compact, rule: rule,
+      limits: limits, known: known)
   }
 
   init(
     _ parts: TokenParts, form: Form, rule: PayloadRule, unprotected: JSONObject = JSONObject(),
-    limits: TokenLimits
+    limits: TokenLimits, known: TokenHeader? = nil
   ) throws(TokenError) {
-    let parsed = Self.json(try parts.decoded(.header, limits: limits))
-    let isRaw = rule == .anything && (try? parsed.get())?["b64"]?.bool == false
+    let read: Result<TokenHeader, TokenError>
+    let headerText = parts.bytes[parts.header]
+    if let known, unprotected.members.isEmpty, known.unprotectedNames.isEmpty,
+      headerText.elementsEqual(known.text)
+    {
+      read = .success(known)
+    } else {
+      let bytes = try parts.decoded(.header, limits: limits)
+      read = TokenHeader.read(bytes, text: Array(headerText), unprotected: unprotected)
+    }
+    let isRaw = rule == .anything && (try? read.get())?.isEncoded?.bool == false
     payload = isRaw ? Array(parts.bytes[parts.payload]) : try parts.decoded(.payload)
     signature = try parts.decoded(.signature)
-    let protected = parts.header.isEmpty ? JSONObject() : try Self.header(parsed)
-    if let name = unprotected.names.first(where: { protected[$0] != nil }) {
-      throw TokenError(.header, offset: 0, .repeated(name))
-    }
-    header =
-      unprotected.members.isEmpty
-      ? protected : JSONObject(protected.members + unprotected.members)
-    registered = RegisteredHeader(header)
-    unprotectedNames = unprotected.names
-    body = Self.json(payload)
+    readHeader = try read.get()
+    body = JSONValue.reading(payload)
     headerSpan = parts.header
     payloadSpan = parts.payload
     signatureSpan = parts.signature
     bytes = parts.bytes
     self.form = form
   }
+
+  /// The header; of a JWS in JSON, protected and unprotected members together.
+  package var header: JSONObject { readHeader.object }
+
+  /// The names of the header that no signature covers.
+  package var unprotectedNames: [String] { readHeader.unprotectedNames }
 
   package var text: String { String(decoding: bytes, as: UTF8.self) }
 
@@ -79,29 +89,7 @@ package final class UnverifiedToken: Sendable {
   }
 
   /// `alg` as it stands in the header, in its own spelling.
-  package var algorithm: String? { registered.algorithm?.string }
-  package var keyID: String? { registered.keyID?.string }
-  package var type: String? { registered.type?.string }
-
-  private static func header(
-    _ parsed: Result<JSONValue, JSONError>
-  ) throws(TokenError) -> JSONObject {
-    switch parsed {
-    case .success(let value):
-      guard let object = value.object else {
-        throw TokenError(.header, offset: 0, .notAnObject(value.kind))
-      }
-      return object
-    case .failure(let error):
-      throw TokenError(.header, offset: error.offset * 4 / 3, .json(error))
-    }
-  }
-
-  private static func json(_ bytes: [UInt8]) -> Result<JSONValue, JSONError> {
-    do throws(JSONError) {
-      return .success(try JSONValue.parse(bytes))
-    } catch {
-      return .failure(error)
-    }
-  }
+  package var algorithm: String? { readHeader.algorithm?.string }
+  package var keyID: String? { readHeader.keyID?.string }
+  package var type: String? { readHeader.type?.string }
 }

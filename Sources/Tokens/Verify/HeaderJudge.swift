@@ -1,20 +1,17 @@
 import Ledger
 import Wire
 
-/// Judges what the header and the form of the payload say before any key is looked for.
+/// Judges what the header says of itself: its type, and the extensions that it calls critical.
 struct HeaderJudge {
   private let prepared: PreparedPolicy
-  private let token: UnverifiedToken
+  private let header: TokenHeader
 
-  init(_ prepared: PreparedPolicy, _ token: UnverifiedToken) {
+  init(_ prepared: PreparedPolicy, _ header: TokenHeader) {
     self.prepared = prepared
-    self.token = token
+    self.header = header
   }
 
   func judge(_ ledger: inout LedgerWriter<TokenCheck>) -> Bool {
-    guard ledger.admits(.json, json, or: .malformed),
-      ledger.admits(.uniqueMembers, uniqueMembers)
-    else { return false }
     if policy.types == nil {
       ledger.skip(.type, "you expect no type", .moot(shownType))
     } else if !ledger.admits(.type, type) {
@@ -23,30 +20,10 @@ struct HeaderJudge {
     return ledger.admits(.criticalHeader, criticalHeader)
   }
 
-  private var json: Finding {
-    switch (policy.payload, token.body) {
-    case (.anything, _): .holds
-    case (.claims, .success(let value)):
-      value.object == nil ? .fails(expected: "a JSON object", actual: value.kind) : .holds
-    case (.claims, .failure(let error)):
-      .fails(expected: "claims in JSON", actual: "the payload is not JSON: \(error)")
-    }
-  }
-
-  private var uniqueMembers: Finding {
-    if let name = token.header.firstRepeatedName {
-      return .fails(expected: "each name once", actual: "\"\(name)\" twice in the header")
-    }
-    guard policy.payload == .claims, let name = token.claims?.firstRepeatedName else {
-      return .holds
-    }
-    return .fails(expected: "each name once", actual: "\"\(name)\" twice in the claims")
-  }
-
   /// `typ` without case and without the `application/` that may stand before it (RFC 7515 4.1.9).
   private var type: Finding {
     let expected = (policy.types ?? []).joined(separator: " or ")
-    guard let value = token.registered.type else {
+    guard let value = header.type else {
       return .fails(expected: expected, actual: "no typ")
     }
     guard let type = value.string else { return .fails(expected: expected, actual: value.kind) }
@@ -64,9 +41,9 @@ struct HeaderJudge {
   /// `crit` names extensions that must be understood (RFC 7515 4.1.11); the one that is, `b64`,
   /// is not for JWTs (RFC 7797 7).
   private var criticalHeader: Finding {
-    guard let value = token.registered.critical else {
+    guard let value = header.critical else {
       // b64 changes what is signed, and counts only where crit names it (RFC 7797 6).
-      guard token.registered.isEncoded == nil else {
+      guard header.isEncoded == nil else {
         return .fails(expected: "crit with b64", actual: "b64 without crit")
       }
       return .holds
@@ -79,7 +56,7 @@ struct HeaderJudge {
       return .fails(
         expected: "no critical header but those understood", actual: "\"\(name)\" \(reason)")
     }
-    guard !token.unprotectedNames.contains("crit") else {
+    guard !header.unprotectedNames.contains("crit") else {
       return .fails(expected: "crit in the protected header", actual: "crit unprotected")
     }
     return names.count == 1 ? .holds : .fails(expected: "each name once", actual: value.text())
@@ -88,13 +65,13 @@ struct HeaderJudge {
   /// Only `b64` is understood, and `false` not in a JWT (RFC 7797 7).
   private func misunderstood(_ name: String) -> String? {
     guard name.hasSameBytes(as: "b64") else { return "in crit" }
-    guard let isEncoded = token.registered.isEncoded?.bool else { return "in crit, and no b64" }
-    guard !token.unprotectedNames.contains("b64") else { return "unprotected" }
+    guard let isEncoded = header.isEncoded?.bool else { return "in crit, and no b64" }
+    guard !header.unprotectedNames.contains("b64") else { return "unprotected" }
     return isEncoded || policy.payload == .anything ? nil : "false in a JWT"
   }
 
   private var shownType: String {
-    guard let type = token.registered.type else { return "the token has no typ" }
+    guard let type = header.type else { return "the token has no typ" }
     return type.string == "JWT" ? "typ is JWT" : "typ is \(type.text())"
   }
 

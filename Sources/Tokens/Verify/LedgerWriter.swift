@@ -26,23 +26,36 @@ final class LedgerTemplate<Check: LedgerCheck>: Sendable {
 /// Writes the outcomes of a token's checks in order, until one of them refuses.
 struct LedgerWriter<Check: LedgerCheck> {
   private let template: LedgerTemplate<Check>
+  /// The number of the first check that is written here.
+  private let start: Int
   private var outcomes: [Outcome] = []
   private(set) var refusal: TokenRefusal?
   /// Whether every check that was asked was in force.
   private(set) var isWhole = true
 
-  init(_ template: LedgerTemplate<Check>) {
+  /// A ledger from its first row; or a segment from a later one, to be appended to one.
+  init(_ template: LedgerTemplate<Check>, from check: Check? = nil) {
     self.template = template
-    outcomes.reserveCapacity(template.infos.count)
+    start = check?.rawValue ?? 0
+    outcomes.reserveCapacity(template.infos.count - start)
   }
 
   var ledger: WrittenLedger { WrittenLedger(infos: template.infos, outcomes: outcomes) }
+
+  /// Takes over the rows of a segment, and whether the verifier goes on.
+  mutating func append(_ segment: LedgerWriter) -> Bool {
+    precondition(segment.start == start + outcomes.count, "checks are asked in their order")
+    outcomes += segment.outcomes
+    refusal = segment.refusal
+    isWhole = isWhole && segment.isWhole
+    return refusal == nil
+  }
 
   /// Records what the check says, and whether the verifier goes on.
   mutating func admits(
     _ check: Check, _ finding: Finding, or kind: @autoclosure () -> TokenRefusal.Kind = .policy
   ) -> Bool {
-    precondition(check.rawValue == outcomes.count, "checks are asked in their order")
+    precondition(check.rawValue == start + outcomes.count, "checks are asked in their order")
     if let waiver = template.waivers[check.rawValue] {
       outcomes.append(.off(waiver, finding))
       isWhole = false
@@ -65,7 +78,7 @@ struct LedgerWriter<Check: LedgerCheck> {
 
   /// Records that the caller did not ask, in the caller's words.
   mutating func skip(_ check: Check, _ words: String, _ finding: Finding) {
-    precondition(check.rawValue == outcomes.count, "checks are asked in their order")
+    precondition(check.rawValue == start + outcomes.count, "checks are asked in their order")
     let waiver = template.waivers[check.rawValue]
     outcomes.append(.off(waiver ?? .caller(words), finding))
     if waiver != nil { isWhole = false }
@@ -75,7 +88,7 @@ struct LedgerWriter<Check: LedgerCheck> {
   mutating func refuse(
     _ check: Check, expected: String, actual: String, _ kind: TokenRefusal.Kind
   ) {
-    precondition(check.rawValue == outcomes.count, "checks are asked in their order")
+    precondition(check.rawValue == start + outcomes.count, "checks are asked in their order")
     let outcome = Outcome.fail(expected: expected, actual: actual)
     outcomes.append(outcome)
     refusal = TokenRefusal(kind, LedgerRow(template.infos[check.rawValue], outcome))

@@ -1,12 +1,26 @@
+import Cryptography
+
 /// A policy with the template of its ledger; a class, so that judges share it instead of copying
 /// its many parts.
 final class PreparedPolicy: Sendable {
   let policy: VerificationPolicy
   let template: LedgerTemplate<TokenCheck>
+  /// The judgement on the header that came last.
+  private let lastHeader = Guarded<HeaderJudgement?>(nil)
 
   init(_ policy: VerificationPolicy) {
     self.policy = policy
     template = LedgerTemplate(
       TokenVerifier.checks, defences: policy.defences, waived: policy.waived)
+  }
+
+  var knownHeader: TokenHeader? { lastHeader.value?.header }
+
+  /// The judgement on a header, made anew only for another header than the last one.
+  func judgement(on header: TokenHeader) -> HeaderJudgement {
+    if let last = lastHeader.value, last.header === header { return last }
+    let judgement = HeaderJudgement(self, header)
+    lastHeader.value = judgement
+    return judgement
   }
 }

@@ -27,7 +27,8 @@ package struct TokenVerifier: Sendable {
     let token: UnverifiedToken
     do throws(TokenError) {
       token = try UnverifiedToken(
-        text, as: prepared.policy.payload, limits: prepared.policy.limits)
+        text, as: prepared.policy.payload, limits: prepared.policy.limits,
+        known: prepared.knownHeader)
     } catch {
       return malformed(error, ledger)
     }
@@ -43,34 +44,28 @@ package struct TokenVerifier: Sendable {
   private func verify(
     _ token: UnverifiedToken, at now: Int, _ ledger: inout LedgerWriter<TokenCheck>
   ) -> TokenVerdict {
-    var signature: SignatureJudge?
+    var fact: SignatureFact?
     var claims = JSONObject()
     let goesOn =
-      ledger.admits(.shape, shape(token), or: .malformed) && ledger.admits(.encoding, .holds)
-      && HeaderJudge(prepared, token).judge(&ledger)
-      && judgeSignature(token, &ledger, &signature)
+      BodyJudge(prepared, token).judge(&ledger)
+      && judgeSignature(token, &ledger, &fact)
       && judgeClaims(token, at: now, &ledger, &claims)
     if !goesOn, let refusal = ledger.refusal {
       return TokenVerdict(
-        ledger: ledger.ledger, outcome: .refused(refusal), token: token,
-        signature: signature?.fact)
+        ledger: ledger.ledger, outcome: .refused(refusal), token: token, signature: fact)
     }
-    return accepted(token, claims, ledger, signature)
-  }
-
-  private func shape(_ token: UnverifiedToken) -> Finding {
-    guard token.form == .json, prepared.policy.payload == .claims else { return .holds }
-    return .fails(expected: "three parts of base64url", actual: "a JWS in JSON, which is no JWT")
+    return accepted(token, claims, ledger, fact)
   }
 
   private func judgeSignature(
     _ token: UnverifiedToken, _ ledger: inout LedgerWriter<TokenCheck>,
-    _ judge: inout SignatureJudge?
+    _ fact: inout SignatureFact?
   ) -> Bool {
-    var signature = SignatureJudge(prepared, token)
-    let goesOn = signature.judge(&ledger)
-    judge = signature
-    return goesOn
+    let judgement = prepared.judgement(on: token.readHeader)
+    guard ledger.append(judgement.rows), let trial = judgement.trial else { return false }
+    let judge = SignatureJudge(token, trial)
+    fact = judge.fact
+    return ledger.admits(.signature, judge.finding, or: .badSignature)
   }
 
   private func judgeClaims(
@@ -90,16 +85,16 @@ package struct TokenVerifier: Sendable {
 
   private func accepted(
     _ token: UnverifiedToken, _ claims: JSONObject, _ ledger: LedgerWriter<TokenCheck>,
-    _ signature: SignatureJudge?
+    _ fact: SignatureFact?
   ) -> TokenVerdict {
     var verified: VerifiedToken?
-    if ledger.isWhole, prepared.policy.isOfTheCaller, case .fits(let key) = signature?.fact {
+    if ledger.isWhole, prepared.policy.isOfTheCaller, case .fits(let key) = fact {
       verified = VerifiedToken(token, claims: claims, key: key)
     }
     return TokenVerdict(
       ledger: ledger.ledger,
       outcome: .accepted(AcceptedToken(token, claims: claims, verified: verified)),
-      token: token, signature: signature?.fact)
+      token: token, signature: fact)
   }
 
   private func malformed(_ error: TokenError, _ ledger: LedgerWriter<TokenCheck>) -> TokenVerdict {

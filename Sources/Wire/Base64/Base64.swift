@@ -25,7 +25,7 @@ package enum Base64 {
     if bytes.last == Base64Alphabet.pad {
       return try decodeURL(String(decoding: bytes, as: UTF8.self))
     }
-    return try decode(Array(bytes), values: Base64Alphabet.urlValues)
+    return try decode(bytes, values: Base64Alphabet.urlValues)
   }
 
   /// Strict standard Base64: the standard alphabet with the padding that RFC 4648 4 demands.
@@ -95,6 +95,12 @@ package enum Base64 {
   private static func decode(
     _ bytes: [UInt8], values: [UInt8]
   ) throws(Base64Error) -> [UInt8] {
+    try decode(bytes[...], values: values)
+  }
+
+  private static func decode(
+    _ bytes: ArraySlice<UInt8>, values: [UInt8]
+  ) throws(Base64Error) -> [UInt8] {
     let out = try decode(bytes, values: values, keepingTrailingBits: false)
     return out.bytes
   }
@@ -102,28 +108,24 @@ package enum Base64 {
   private static func decode(
     _ bytes: [UInt8], values: [UInt8], keepingTrailingBits: Bool
   ) throws(Base64Error) -> (bytes: [UInt8], trailingBits: Bool) {
-    var out = [UInt8](unsafeUninitializedCapacity: bytes.count / 4 * 3 + 2) { target, count in
-      count = wholeGroups(of: bytes, values, into: target)
-    }
-    var bits: UInt32 = 0
-    var held = 0
-    // What is left after the whole groups, and the group of the first wrong digit.
-    for offset in out.count / 3 * 4..<bytes.count {
-      let value = values[Int(bytes[offset])]
-      guard value < 64 else {
-        throw Base64Error(offset: offset, problem: .foreignCharacter(bytes[offset]))
+    try decode(bytes[...], values: values, keepingTrailingBits: keepingTrailingBits)
+  }
+
+  /// Offsets in errors count from the start of the slice.
+  private static func decode(
+    _ bytes: ArraySlice<UInt8>, values: [UInt8], keepingTrailingBits: Bool
+  ) throws(Base64Error) -> (bytes: [UInt8], trailingBits: Bool) {
+    var problem: Base64Error?
+    var trailing = false
+    let out = [UInt8](unsafeUninitializedCapacity: bytes.count / 4 * 3 + 3) { target, count in
+      bytes.withUnsafeBufferPointer { source in
+        values.withUnsafeBufferPointer { values in
+          count = wholeGroups(of: source, values, into: target)
+          (problem, trailing) = lastDigits(of: source, values, into: target, &count)
+        }
       }
-      bits = bits << 6 | UInt32(value)
-      held += 6
-      if held >= 8 {
-        held -= 8
-        out.append(UInt8(truncatingIfNeeded: bits >> UInt32(held)))
-      }
     }
-    if bytes.count % 4 == 1 {
-      throw Base64Error(offset: bytes.count - 1, problem: .impossibleLength(bytes.count))
-    }
-    let trailing = bits & (1 << UInt32(held) - 1) != 0
+    if let problem { throw problem }
     if trailing, !keepingTrailingBits {
       throw Base64Error(offset: bytes.count - 1, problem: .trailingBits)
     }
@@ -132,25 +134,50 @@ package enum Base64 {
 
   /// Decodes groups of four digits up to the first wrong one, and says how many bytes they made.
   private static func wholeGroups(
-    of bytes: [UInt8], _ values: [UInt8], into target: UnsafeMutableBufferPointer<UInt8>
+    of source: UnsafeBufferPointer<UInt8>, _ values: UnsafeBufferPointer<UInt8>,
+    into target: UnsafeMutableBufferPointer<UInt8>
   ) -> Int {
-    bytes.withUnsafeBufferPointer { source in
-      values.withUnsafeBufferPointer { values in
-        var written = 0
-        for offset in stride(from: 0, to: source.count - 3, by: 4) {
-          let first = values[Int(source[offset])]
-          let second = values[Int(source[offset + 1])]
-          let third = values[Int(source[offset + 2])]
-          let fourth = values[Int(source[offset + 3])]
-          guard first | second | third | fourth < 64 else { break }
-          target[written] = first << 2 | second >> 4
-          target[written + 1] = second << 4 | third >> 2
-          target[written + 2] = third << 6 | fourth
-          written += 3
-        }
-        return written
-      }
+    var written = 0
+    var offset = 0
+    while offset + 4 <= source.count {
+      let first = values[Int(source[offset])]
+      let second = values[Int(source[offset + 1])]
+      let third = values[Int(source[offset + 2])]
+      let fourth = values[Int(source[offset + 3])]
+      guard first | second | third | fourth < 64 else { break }
+      target[written] = first << 2 | second >> 4
+      target[written + 1] = second << 4 | third >> 2
+      target[written + 2] = third << 6 | fourth
+      written += 3
+      offset += 4
     }
+    return written
+  }
+
+  /// Decodes what is left after the whole groups, which may be the group of the first wrong digit.
+  private static func lastDigits(
+    of source: UnsafeBufferPointer<UInt8>, _ values: UnsafeBufferPointer<UInt8>,
+    into target: UnsafeMutableBufferPointer<UInt8>, _ written: inout Int
+  ) -> (problem: Base64Error?, trailingBits: Bool) {
+    var bits: UInt32 = 0
+    var held = 0
+    for offset in written / 3 * 4..<source.count {
+      let value = values[Int(source[offset])]
+      guard value < 64 else {
+        return (Base64Error(offset: offset, problem: .foreignCharacter(source[offset])), false)
+      }
+      bits = bits << 6 | UInt32(value)
+      held += 6
+      guard held >= 8 else { continue }
+      held -= 8
+      target[written] = UInt8(truncatingIfNeeded: bits >> UInt32(held))
+      written += 1
+    }
+    guard source.count % 4 != 1 else {
+      let problem = Base64Error.Problem.impossibleLength(source.count)
+      return (Base64Error(offset: source.count - 1, problem: problem), false)
+    }
+    return (nil, bits & (1 << UInt32(held) - 1) != 0)
   }
 
   private static func encode(_ bytes: [UInt8], alphabet: [UInt8], padded: Bool) -> String {

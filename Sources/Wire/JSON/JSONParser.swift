@@ -57,6 +57,8 @@ struct JSONParser<Shape: JSONShape> {
     let start = try open(depth)
     var members: [Shape.Member] = []
     if close(UInt8(ascii: "}")) { return Shape.object([], start..<scanner.at) }
+    // The outermost object of a token or a request has several members; growing from one costs.
+    if depth == 1 { members.reserveCapacity(8) }
     while true {
       members.append(try member(depth: depth, isFirst: members.isEmpty))
       scanner.skipSpace()

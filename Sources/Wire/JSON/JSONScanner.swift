@@ -74,7 +74,7 @@ extension JSONScanner {
     try skipPlain()
     if next == UInt8(ascii: "\"") {
       at += 1
-      return String(decoding: bytes[start..<(at - 1)], as: UTF8.self)
+      return text(start..<at - 1)
     }
     var out = Array(bytes[start..<at])
     while next != UInt8(ascii: "\"") {
@@ -85,6 +85,13 @@ extension JSONScanner {
     }
     at += 1
     return String(decoding: out, as: UTF8.self)
+  }
+
+  /// Bytes that are known to be UTF-8, without a slice in between.
+  private func text(_ span: Range<Int>) -> String {
+    bytes.withUnsafeBufferPointer {
+      String(decoding: UnsafeBufferPointer(rebasing: $0[span]), as: UTF8.self)
+    }
   }
 
   /// Passes over characters that stand for themselves, up to a quote or a backslash.
