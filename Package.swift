@@ -26,7 +26,7 @@ let package = Package(
       linkerSettings: [
         .linkedLibrary("ncursesw"), .linkedLibrary("tinfo", .when(platforms: [.linux])),
       ]),
-    .target(name: "CCurl", linkerSettings: [.linkedLibrary("curl")]),
+    .target(name: "CCurl", linkerSettings: [.linkedLibrary("dl", .when(platforms: [.linux]))]),
 
     // The layers, lowest first; each depends only on those above it in this list.
     .target(name: "Cryptography", dependencies: ["COpenSSL"], swiftSettings: strict),
@@ -67,6 +67,7 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: strict),
 
+    .testTarget(name: "BordersTests", swiftSettings: strict),
     .testTarget(name: "CryptographyTests", dependencies: ["Cryptography"], swiftSettings: strict),
     .testTarget(name: "WireTests", dependencies: ["Wire"], swiftSettings: strict),
     .testTarget(name: "TokensTests", dependencies: ["Tokens"], swiftSettings: strict),
@@ -81,6 +82,9 @@ let package = Package(
     .testTarget(name: "CellUITests", dependencies: ["CellUI"], swiftSettings: strict),
     .testTarget(
       name: "CursesTerminalTests", dependencies: ["CursesTerminal"], swiftSettings: strict),
+    .testTarget(name: "ExportersTests", dependencies: ["Exporters"], swiftSettings: strict),
+    .testTarget(
+      name: "GatewaysTests", dependencies: ["Gateways", "Wire"], swiftSettings: strict),
     .testTarget(
       name: "ExplorerTests", dependencies: ["Explorer", "ScenarioFiles"],
       exclude: ["Snapshots"], swiftSettings: strict),

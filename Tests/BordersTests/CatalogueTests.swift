@@ -1,0 +1,24 @@
+import Testing
+
+@Suite struct `The registered lists` {
+  @Test func `every defence has a file of its own and stands in the catalogue`() throws {
+    let folder = "Sources/Simulation/Defences/"
+    let catalogue = try SourceFile(
+      path: folder + "Defence.swift", text: Checkout.text(folder + "Defence.swift"))
+    let listed = try #require(
+      catalogue.text.firstMatch(of: /static let all: \[Defence\] = \[([^\]]*)\]/)
+    ).1.matches(of: /\.(\w+)/).map { String($0.1) }
+
+    let files = Checkout.sources.filter {
+      $0.path.hasPrefix(folder) && $0.path != catalogue.path
+    }
+    let declared = files.map { file in
+      file.text.matches(of: /static let (\w+) = Defence\(/).map { String($0.1) }
+    }
+    for (file, names) in zip(files, declared) {
+      let room = names.map { folder + $0.prefix(1).uppercased() + $0.dropFirst() + ".swift" }
+      #expect(room == [file.path], "one defence in a file, and the file named after it")
+    }
+    #expect(listed.sorted() == declared.flatMap { $0 }.sorted())
+  }
+}
