@@ -3,19 +3,19 @@ import Testing
 import Wire
 
 @Suite struct `Fetching documents` {
-  private static func url(_ server: LoopbackServer, _ path: String = "/jwks") -> WireURL {
-    WireURL(scheme: "http", host: "127.0.0.1", port: server.port, path: path)
+  private static func url(_ port: Int, scheme: String = "http") -> WireURL {
+    WireURL(scheme: scheme, host: "127.0.0.1", port: port, path: "/jwks")
   }
 
   private static func get(
     _ answer: String?, _ change: (inout HTTPClient.Limits) -> Void = { _ in }
   ) throws(NetworkFailure) -> FetchedResponse {
-    let server = LoopbackServer(answer)
-    defer { server.stop() }
     var limits = HTTPClient.Limits()
     change(&limits)
-    return try HTTPClient(agent: "authscope-tests", limits: limits)
-      .get(url(server), accept: "application/json")
+    let client = HTTPClient(agent: "authscope-tests", limits: limits)
+    return try LoopbackServer.answering(answer) { port throws(NetworkFailure) in
+      try client.get(url(port), accept: "application/json")
+    }
   }
 
   private static func failure(
@@ -48,14 +48,14 @@ import Wire
   }
 
   @Test func `a redirect is an answer, and nobody goes there`() throws {
-    let other = LoopbackServer("HTTP/1.1 200 OK\r\nContent-Length: 4\r\n\r\nevil")
-    defer { other.stop() }
-    let location = "http://127.0.0.1:\(other.port)/keys"
-    let response = try Self.get(
-      "HTTP/1.1 302 Found\r\nLocation: \(location)\r\nContent-Length: 0\r\n\r\n")
-    #expect(response.status == 302)
-    #expect(response.headers["Location"] == location)
-    #expect(response.body.isEmpty)
+    try LoopbackServer.answering("HTTP/1.1 200 OK\r\nContent-Length: 4\r\n\r\nevil") { other in
+      let location = "http://127.0.0.1:\(other)/keys"
+      let response = try Self.get(
+        "HTTP/1.1 302 Found\r\nLocation: \(location)\r\nContent-Length: 0\r\n\r\n")
+      #expect(response.status == 302)
+      #expect(response.headers["Location"] == location)
+      #expect(response.body.isEmpty)
+    }
   }
 
   @Test(arguments: ["Content-Length: 2000\r\n", "", "Content-Length: 10\r\n"])
@@ -104,26 +104,23 @@ import Wire
   }
 
   @Test func `a closed port is named`() {
-    let server = LoopbackServer("")
-    server.stop()
+    let port = LoopbackServer.answering("") { $0 }
     #expect {
-      try HTTPClient(agent: "a").get(Self.url(server), accept: "*/*")
+      try HTTPClient(agent: "a").get(Self.url(port), accept: "*/*")
     } throws: { error in
       guard case .noConnection(let origin, _)? = error as? NetworkFailure else { return false }
-      return origin == "http://127.0.0.1:\(server.port)"
+      return origin == "http://127.0.0.1:\(port)"
     }
   }
 
-  @Test func `an https address that speaks no TLS is said to speak none`() throws {
-    let server = LoopbackServer("HTTP/1.1 200 OK\r\n\r\n")
-    defer { server.stop() }
-    var url = Self.url(server)
-    url.scheme = "https"
-    #expect {
-      try HTTPClient(agent: "a").get(url, accept: "*/*")
-    } throws: { error in
-      guard case .tlsFailed? = error as? NetworkFailure else { return false }
-      return true
+  @Test func `an https address that speaks no TLS is said to speak none`() {
+    LoopbackServer.answering("HTTP/1.1 200 OK\r\n\r\n") { port in
+      #expect {
+        try HTTPClient(agent: "a").get(Self.url(port, scheme: "https"), accept: "*/*")
+      } throws: { error in
+        guard case .tlsFailed? = error as? NetworkFailure else { return false }
+        return true
+      }
     }
   }
 

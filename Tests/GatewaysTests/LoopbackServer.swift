@@ -10,33 +10,29 @@
 import Foundation
 
 /// A server on this machine that answers every connection with the same bytes, whatever was asked.
-final class LoopbackServer: Sendable {
-  let port: Int
+struct LoopbackServer {
   private let listener: Int32
+  private let answer: [UInt8]?
 
-  /// Without an answer it takes the request and says nothing.
-  init(_ answer: String?) {
+  /// Serves while `body` runs; afterwards the port refuses connections. Without an answer the server
+  /// takes the request and says nothing.
+  @discardableResult
+  static func answering<T, E>(_ answer: String?, _ body: (Int) throws(E) -> T) throws(E) -> T {
     signal(SIGPIPE, SIG_IGN)
     let listener = socket(AF_INET, streamType, 0)
-    self.listener = listener
-    port = Self.bindToFreePort(listener)
-    let bytes = answer.map { Array($0.utf8) }
+    let port = bindToFreePort(listener)
+    let server = LoopbackServer(listener: listener, answer: answer.map { Array($0.utf8) })
+    let ended = DispatchSemaphore(value: 0)
     Thread.detachNewThread {
-      while true {
-        let connection = accept(listener, nil, nil)
-        guard connection >= 0 else { return }
-        Self.serve(connection, bytes)
-        _ = close(connection)
-      }
+      server.serve()
+      ended.signal()
     }
-  }
-
-  /// From here on the port refuses connections.
-  func stop() { _ = shutdown(listener, Int32(SHUT_RDWR)) }
-
-  deinit {
-    stop()
-    _ = close(listener)
+    defer {
+      _ = shutdown(listener, Int32(SHUT_RDWR))
+      ended.wait()
+      _ = close(listener)
+    }
+    return try body(port)
   }
 
   private static func bindToFreePort(_ listener: Int32) -> Int {
@@ -54,33 +50,38 @@ final class LoopbackServer: Sendable {
     return Int(UInt16(bigEndian: address.sin_port))
   }
 
-  private static func serve(_ connection: Int32, _ answer: [UInt8]?) {
-    readRequest(connection)
-    guard let answer else {
-      // Waits until the client has had enough.
-      var byte: UInt8 = 0
-      _ = read(connection, &byte, 1)
-      return
+  private func serve() {
+    while true {
+      let connection = accept(listener, nil, nil)
+      guard connection >= 0 else { return }
+      readRequest(connection)
+      if let answer { write(answer, to: connection) }
+      // Waits until the client has had enough: a close with bytes unread would cut the answer off.
+      var rest = [UInt8](repeating: 0, count: 256)
+      while read(connection, &rest, rest.count) > 0 {}
+      _ = close(connection)
     }
-    var sent = 0
-    while sent < answer.count {
-      let count = answer[sent...].withUnsafeBytes { write(connection, $0.baseAddress, $0.count) }
-      if count <= 0 { return }
-      sent += count
-    }
-    _ = shutdown(connection, Int32(SHUT_WR))
-    var rest = [UInt8](repeating: 0, count: 256)
-    while read(connection, &rest, rest.count) > 0 {}
   }
 
-  /// Up to the blank line; nobody here sends a body.
-  private static func readRequest(_ connection: Int32) {
+  private func write(_ answer: [UInt8], to connection: Int32) {
+    var rest = answer[...]
+    while !rest.isEmpty {
+      let count = rest.withUnsafeBytes { send(connection, $0.baseAddress, $0.count, 0) }
+      if count <= 0 { return }
+      rest = rest.dropFirst(count)
+    }
+    _ = shutdown(connection, Int32(SHUT_WR))
+  }
+
+  /// Up to the blank line, or the first bytes of what is no HTTP; nobody here sends a body.
+  private func readRequest(_ connection: Int32) {
     var request: [UInt8] = []
     var part = [UInt8](repeating: 0, count: 4096)
     while !request.suffix(4).elementsEqual("\r\n\r\n".utf8) {
       let count = read(connection, &part, part.count)
       guard count > 0 else { return }
       request += part.prefix(count)
+      guard request.starts(with: "GET ".utf8) else { return }
     }
   }
 }

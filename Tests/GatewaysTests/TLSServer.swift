@@ -1,11 +1,5 @@
 import Foundation
 
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
-
 /// A TLS server on this machine with a certificate that it signed itself; made by the openssl
 /// command where that is installed.
 final class TLSServer {
@@ -25,49 +19,43 @@ final class TLSServer {
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     let key = folder.appendingPathComponent("key.pem").path
     certificate = folder.appendingPathComponent("certificate.pem").path
-    let making = try Process.run(
-      URL(fileURLWithPath: command),
-      arguments: [
-        "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes",
-        "-keyout", key, "-out", certificate, "-subj", "/CN=authscope test", "-days", "2",
-        "-addext", "subjectAltName=\(name)",
-      ])
+    let making = Process()
+    making.executableURL = URL(fileURLWithPath: command)
+    making.arguments = [
+      "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes",
+      "-keyout", key, "-out", certificate, "-subj", "/CN=authscope test", "-days", "2",
+      "-addext", "subjectAltName=\(name)",
+    ]
+    making.standardError = FileHandle.nullDevice
+    try making.run()
     making.waitUntilExit()
 
-    port = try Self.freePort()
+    let output = Pipe()
     process.executableURL = URL(fileURLWithPath: command)
     process.arguments = [
-      "s_server", "-accept", "127.0.0.1:\(port)", "-www", "-cert", certificate, "-key", key,
+      "s_server", "-accept", "127.0.0.1:0", "-www", "-cert", certificate, "-key", key,
     ]
-    process.standardOutput = FileHandle.nullDevice
+    process.standardOutput = output
     process.standardError = FileHandle.nullDevice
     process.standardInput = Pipe()
     try process.run()
-    try waitUntilItListens()
+    port = Self.port(from: output.fileHandleForReading)
   }
 
   deinit {
-    process.terminate()
-    process.waitUntilExit()
+    // A child inherits what its parent's thread had blocked, SIGTERM among it.
+    _ = kill(process.processIdentifier, SIGKILL)
     try? FileManager.default.removeItem(at: folder)
   }
 
-  private struct NotListening: Error {}
-
-  /// s_server does not flush the line in which it names its port, so the port is chosen here.
-  private static func freePort() throws -> Int {
-    let socket = try TestSockets.socket()
-    defer { close(socket) }
-    return try TestSockets.bind(socket, port: 0)
-  }
-
-  private func waitUntilItListens() throws {
-    for _ in 0..<500 {
-      let socket = try TestSockets.socket()
-      defer { close(socket) }
-      if TestSockets.connects(socket, port: port) { return }
-      usleep(10_000)
+  /// s_server says `ACCEPT 127.0.0.1:40123` once it listens; zero when it ends before.
+  private static func port(from output: FileHandle) -> Int {
+    var text = ""
+    while true {
+      let data = output.availableData
+      guard !data.isEmpty else { return 0 }
+      text += String(decoding: data, as: UTF8.self)
+      if let match = text.firstMatch(of: /ACCEPT [0-9.]+:(\d+)\s/) { return Int(match.1) ?? 0 }
     }
-    throw NotListening()
   }
 }
