@@ -172,4 +172,14 @@ struct PolicyTests {
       try TokenSigner(.es256, publicOnly)
     }
   }
+
+  @Test func `a key for another algorithm is not tried beside one that fits`() throws {
+    let plain = JWK(secret: Array(1...64))
+    let reserved = JWK(secret: Array(2...65), algorithm: "HS512")
+    let token = try TokenSigner(.hs256, reserved).sign(
+      goodClaims(), extra: ["kid": "of neither"])
+    let verdict = verdict(token, keys: [plain, reserved])
+    #expect(verdict.summary == "badSignature at signature")
+    #expect(verdict["key-fits"] == .pass)
+  }
 }
