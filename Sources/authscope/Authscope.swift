@@ -13,7 +13,7 @@ struct Authscope: ParsableCommand {
       """,
     version: version,
     subcommands: [
-      ExploreCommand.self, ListCommand.self, RunCommand.self,
+      ExploreCommand.self, ListCommand.self, RunCommand.self, PlayCommand.self,
       ReplayCommand.self, CheckCommand.self, FormatCommand.self, NewCommand.self,
       SchemaCommand.self, BenchCommand.self,
     ], defaultSubcommand: ExploreCommand.self)

@@ -36,6 +36,12 @@ import Testing
     #expect(xml.contains("failures=\"0\""))
   }
 
+  @Test func `prints each message as numbered lines`() throws {
+    let result = try Program.run("run", "session/login", "--plain")
+    #expect(result.status == 0)
+    #expect(result.output.contains("1. "), "\(result.output)")
+    #expect(result.output.contains("session-known"))
+  }
 }
 
 @Suite struct `A saved run` {
@@ -65,6 +71,16 @@ import Testing
       #expect(result.status != 0, "byte \(offset)")
       #expect(result.error.contains("line \(line)"), "byte \(offset): \(result.error)")
     }
+  }
+
+  @Test func `cut off is shown up to the damage`() throws {
+    let scratch = try Scratch()
+    let bytes = try Data(contentsOf: URL(filePath: try saved(scratch)))
+    let cut = try scratch.file("cut.run", bytes.prefix(bytes.count * 2 / 3))
+    let result = try Program.run("play", cut)
+    #expect(result.status == 2)
+    #expect(result.output.contains("POST /login"))
+    #expect(result.error.contains("cut off"), "\(result.error)")
   }
 
   @Test func `of another source diverges at a step and an area`() throws {

@@ -117,11 +117,7 @@ struct ExploreCommand: ParsableCommand {
     }
     let scenario = try library.load(source).scenario
     let named = try RunOptions.known(variant, of: scenario)
-    let request = RunRequest(
-      scenario: scenario.id, variant: named ?? scenario.opens, seed: seed)
-    let trace = play(scenario, RunInputs(variant: request.variant, seed: seed))
-    for line in PlainRun(scenario: scenario, trace: trace, request: request).lines() {
-      Output.line(line)
-    }
+    let inputs = RunInputs(variant: named ?? scenario.opens, seed: seed)
+    Output.line(PlainText.of(scenario, play(scenario, inputs)))
   }
 }

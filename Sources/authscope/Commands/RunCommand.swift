@@ -32,6 +32,9 @@ struct RunCommand: ParsableCommand {
   @Option(help: "Write the results as JUnit XML to this file.")
   var junit: String?
 
+  @Flag(help: "Print each step as numbered lines.")
+  var plain = false
+
   func run() throws {
     let outcomes = try play()
     if let save { try keep(outcomes, save) }
@@ -40,6 +43,12 @@ struct RunCommand: ParsableCommand {
     }
     if json {
       Output.line(RunReport.json(outcomes).prettyText(indent: 2))
+    } else if plain {
+      for outcome in outcomes {
+        Output.line(
+          PlainText.of(
+            outcome.loaded.scenario, outcome.trace, settings: outcome.inputs.settings))
+      }
     } else {
       Output.line(RunReport.text(outcomes))
     }
