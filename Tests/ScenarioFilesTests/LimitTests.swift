@@ -47,6 +47,55 @@ import Testing
     #expect(told.count == Report.limit + 1)
   }
 
+  @Test func `more steps than a scenario can have are told, with the remedy`() {
+    let step = String(repeating: "{ wait: 1s },", count: 10_000)
+    let told = diagnose(bytes: Array("authscope: 1\nsteps: [\(step)]\n".utf8))
+    #expect(
+      told == ["2:8 too-many: 10000 steps, a scenario has 1000 at most; repeat: plays steps again"])
+  }
+
+  @Test func `thousands of mistakes are counted, not listed`() {
+    let keys = (1...24_000).map { "tilte\($0): 1\n" }.joined()
+    let told = diagnose(bytes: Array(("authscope: 1\n" + keys.prefix(600_000)).utf8))
+    #expect(told.count == Report.limit + 1)
+    #expect(told.last?.hasSuffix("more problems are not shown") == true)
+  }
+
+  @Test func `no change of a file's bytes breaks the reader`() {
+    var state: UInt64 = 42
+    func below(_ limit: Int) -> Int {
+      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      return Int(state >> 33) % limit
+    }
+    let pieces = Array("{}[]:#-|>&*!%@`'\"\\$\n\t ,?~\r\u{0}\u{85}é0".utf8)
+    for sample in [Samples.logout, Samples.linkCSRF] {
+      for _ in 0..<400 {
+        var bytes = Array(sample.utf8)
+        for _ in 0...below(4) {
+          let at = below(bytes.count)
+          switch below(4) {
+          case 0: bytes.remove(at: at)
+          case 1: bytes.insert(pieces[below(pieces.count)], at: at)
+          case 2: bytes[at] = UInt8(below(256))
+          default: bytes.removeSubrange(at..<min(bytes.count, at + below(40)))
+          }
+        }
+        let reader = ScenarioReader(vocabulary: .sample) { _ in Array(Samples.idp.utf8) }
+        let reading = reader.read(bytes, file: "x.yaml")
+        #expect((reading.scenario == nil) == reading.diagnostics.contains { $0.severity == .error })
+        _ = DiagnosticText.render(reading.diagnostics)
+        _ = HeaderReader.read(bytes)
+        switch Formatter.format(bytes, file: "x.yaml") {
+        case .success(let once):
+          #expect((try? Formatter.format(once, file: "x.yaml").get()) == once)
+        case .failure(let refusal):
+          let text = String(decoding: bytes, as: UTF8.self)
+          #expect(!refusal.diagnostics.map(\.code).contains("format-refused"), "\(text)")
+        }
+      }
+    }
+  }
+
   @Test func `bytes that are no UTF-8 are refused at their place`() {
     #expect(
       diagnose(bytes: Array("authscope: 1\nid: ".utf8) + [0xC3, 0x28]) == [

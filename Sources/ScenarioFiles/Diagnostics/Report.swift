@@ -8,9 +8,12 @@ final class Report {
   private var leftOut = 0
   private(set) var hasErrors = false
 
+  /// More would not be shown, so that nobody need look for a better word.
+  var isFull: Bool { found.count >= Self.limit }
+
   func say(_ problem: Problem, _ range: Range<Int>, in file: SourceFile) {
     if problem.severity == .error { hasErrors = true }
-    guard found.count < Self.limit else {
+    guard !isFull else {
       leftOut += 1
       return
     }

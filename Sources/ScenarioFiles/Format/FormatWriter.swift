@@ -1,5 +1,9 @@
 /// Writes items as lines: two spaces for each level, flow style only where it fits into the width.
 struct FormatWriter {
+  /// Their values are read in one line, however long it is.
+  private static let lineKeys = Set(VerbGrammar.verbs).subtracting(["note"])
+    .union(["follow", "from", "url", "when", "goal", "secure-if", "bearer"])
+
   private let file: SourceFile
   private let width: Int
   private let scalars: ScalarWriter
@@ -79,7 +83,8 @@ struct FormatWriter {
     if let scalar = node.scalar {
       guard scalar.style != .literal, scalar.style != .folded else { return nil }
       let text = scalars.inline(node, scalar)
-      return column + Visible.width(text) <= width ? text : nil
+      let stays = item.key.map { Self.lineKeys.contains($0.text) } ?? false
+      return stays || column + Visible.width(text) <= width ? text : nil
     }
     guard node.isFlow, item.children.isEmpty else { return nil }
     let text = flow(node)
@@ -97,7 +102,8 @@ struct FormatWriter {
       if entries.isEmpty { return "{}" }
       let members = entries.map { entry in
         let value = flow(entry.value)
-        return rawKey(entry.key) + ":" + (value.isEmpty ? "" : " " + value)
+        // `{ a:, b: 1 }` would be a key `a:,`.
+        return rawKey(entry.key) + (value.isEmpty ? "" : ": " + value)
       }
       return "{ " + members.joined(separator: ", ") + " }"
     }

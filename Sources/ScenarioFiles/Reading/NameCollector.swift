@@ -9,9 +9,10 @@ struct NameCollector {
   private(set) var stepsByOffset: [Int: Int] = [:]
 
   mutating func add(world: Node?) {
+    var known = Set(names.users)
     for entry in world?["users"]?.entries ?? [] {
-      let name = entry.key.text.prefix { $0 != "@" }
-      if !names.users.contains(String(name)) { names.users.append(String(name)) }
+      let name = String(entry.key.text.prefix { $0 != "@" })
+      if known.insert(name).inserted { names.users.append(name) }
     }
     names.stores += (world?["stores"]?.entries ?? []).map(\.key.text)
     for entry in world?["servers"]?.entries ?? [] {
@@ -39,6 +40,11 @@ struct NameCollector {
     collect(steps, loop: nil, into: &found)
     checkIDs(found.compactMap { $0.node["id"] }, reading)
     var taken = Set(found.compactMap { $0.node["id"]?.text })
+    guard found.count <= YAMLLimits.names else {
+      // Told as too many, and never looked up.
+      names.steps = found.map { Names.Step(id: "", verb: nil, loop: $0.loop) }
+      return
+    }
     for (index, (node, loop)) in found.enumerated() {
       let id = node["id"]?.text ?? StepNaming.name(for: node, avoiding: taken)
       taken.insert(id)

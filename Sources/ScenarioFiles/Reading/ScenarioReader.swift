@@ -49,6 +49,7 @@ package struct ScenarioReader {
     includes.load(root["include"], through: [], reading)
     collectNames(root, includes, reading)
     var scenario = Scenario()
+    guard WholeScenario.checkCounts(root, reading) else { return scenario }
     _ = ScenarioGrammar.scenario.read(root, into: &scenario, reading)
     merge(includes, into: &scenario, root, reading)
     WholeScenario.check(root, reading)

@@ -71,7 +71,7 @@ struct Table<Draft>: Sendable {
       if let property = properties.first(where: { $0.key == entry.key.text }) {
         if !property.read(entry.value, reading, &draft) { isComplete = false }
       } else {
-        let known = others + properties.map(\.key)
+        let known = reading.report.isFull ? [] : others + properties.map(\.key)
         reading.say(.unknownKey(entry.key.text, among: known), entry.key.range)
         if let meant = Nearest.word(to: entry.key.text, among: known) { slips.append(meant) }
         isComplete = false

@@ -12,6 +12,19 @@ enum WholeScenario {
     checkCaptures(root["steps"], reading)
   }
 
+  /// False when there are so many names of one sort that nothing more is read.
+  static func checkCounts(_ root: Node, _ reading: Reading) -> Bool {
+    let names = reading.names
+    let counts = [
+      ("users", names.users.count), ("stores", names.stores.count),
+      ("servers", names.servers.count), ("clients", names.clients.count),
+      ("steps", names.steps.count), ("variants", names.variants.count),
+    ]
+    guard let (what, count) = counts.first(where: { $0.1 > YAMLLimits.names }) else { return true }
+    reading.say(.tooMany(what, count), root[what] ?? root["world"]?[what] ?? root)
+    return false
+  }
+
   private static func checkOrigins(_ servers: Node?, _ reading: Reading) {
     for (index, server) in reading.names.servers.enumerated() {
       let earlier = reading.names.servers[..<index].first {

@@ -5,4 +5,7 @@ enum YAMLLimits {
   static let depth = 32
   /// Values and keys together.
   static let nodes = 50_000
+  /// Names of one sort in a scenario: steps, users, servers. A screen could not show more, and what
+  /// is looked up among them stays quick.
+  static let names = 1000
 }

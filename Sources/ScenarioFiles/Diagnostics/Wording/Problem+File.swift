@@ -55,6 +55,12 @@ extension Problem {
   static let tooManyValues = Problem(
     "too-many-values", "more than 50000 values and keys in one file", hint: "is it a scenario?")
 
+  static func tooMany(_ what: String, _ count: Int) -> Problem {
+    Problem(
+      "too-many", "\(count) \(what), a scenario has 1000 at most",
+      hint: what == "steps" ? "repeat: plays steps again" : nil)
+  }
+
   static func duplicateKey(_ key: String, firstLine: Int) -> Problem {
     Problem(
       "duplicate-key", "\(Visible.text(key)) stands here twice, first on line \(firstLine)",
