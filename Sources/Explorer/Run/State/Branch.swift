@@ -18,7 +18,10 @@ struct Branch: Sendable {
   /// The reader asked to see all of it.
   var unveiled = false
 
-  var firstDifference: Int? { difference?.moment }
+  /// Never inlined: the optimiser of Swift 6.3.1 crashes where it inlines this into a view.
+  var firstDifference: Int? {
+    @inline(never) get { difference?.moment }
+  }
 
   func isVeiled(_ moment: Int) -> Bool { moment > furthest && !unveiled }
 }
