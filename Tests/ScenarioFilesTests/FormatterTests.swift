@@ -166,6 +166,12 @@ import Testing
     #expect(refusal.diagnostics.map(\.line) == [3])
   }
 
+  @Test func `a change of meaning would be told as our fault`() {
+    let problem = Problem.formatChangesMeaning
+    #expect(problem.message == "formatting would change what the file says, so it is left as it is")
+    #expect(problem.hint == "please report the file; it shows a fault of authscope")
+  }
+
   @Test func `random files keep their meaning and come to rest`() throws {
     for seed in 1...400 {
       var maker = RandomYAML(seed: UInt64(seed))

@@ -10,6 +10,47 @@ import Testing
 
   static let slips: [Slip] = [
     Slip(
+      Samples.linkCSRF, [("expect: [hops == 4, store idp.codes", "expect: [hops == 4, store idp")],
+      [
+        "24:31 predicate: idp has several tables: users, sessions, requests, consents, clients, codes, refresh; name one, as in idp.users"
+      ]),
+    Slip(
+      Samples.linkCSRF,
+      [("expect: [hops == 4, store idp.codes count == 1]", "expect: [store shop alice absent]")],
+      [
+        "24:20 predicate: shop has several tables: users, sessions, links, transactions; name one, as in shop.users"
+      ]),
+    Slip(
+      Samples.linkCSRF,
+      [
+        (
+          "- wait: 30s",
+          "- id: loop\n    repeat: 2\n    steps: [{ wait: 1s, expect: [loop.status == 200] }]"
+        )
+      ],
+      [
+        "28:34 predicate: loop is a repeat, nothing can be asked of it; name one of its steps; the last round is meant"
+      ]),
+    Slip(
+      Samples.linkCSRF,
+      [
+        ("- wait: 30s", "- id: loop\n    repeat: 2\n    steps: [{ wait: 1s }]"),
+        ("callback: [status == 400", "loop: [status == 400"),
+      ],
+      [
+        "57:15 predicate: loop is a repeat, nothing can be asked of it; name one of its steps; the last round is meant"
+      ]),
+    Slip(
+      Samples.logout,
+      [
+        ("stores: { sessions: { shared: true } }", "stores: { sessions: {}, idle: {} }"),
+        ("[status == 303, cookie sid absent]", "[store idle.x y absent]"),
+      ],
+      [
+        "9:27 idle-store: no server keeps its sessions in idle; store: idle, at a server",
+        "26:25 unknown-table: idle has no table x; no server uses it",
+      ]),
+    Slip(
       Samples.logout, [("status == 303, cookie", "statsu == 303, cookie")],
       ["18:14 unknown-subject: statsu is nothing that can be asked of a step; did you mean status?"]
     ),

@@ -261,6 +261,9 @@ import Testing
       [("choices: { 200: Alice's page, 303: the login page }", "choices: { 200: Alice's page }")],
       ["30:14 choices: a question has two choices or more, here is 1"]),
     Slip(
+      Samples.logout, [("choices: { 200: Alice's page, 303: the login page }", "choices: {}")],
+      ["30:14 choices: a question has two choices or more, here is none"]),
+    Slip(
       Samples.logout,
       [
         (

@@ -128,5 +128,33 @@ import Testing
       [
         "5:7 control-character: a control character, U+0007, is not allowed in a file; remove it, or write it as an escape in double quotes: \"\\u001b\""
       ]),
+    Slip(
+      Samples.logout,
+      [("hints:\n      - Who", "hints:\n      - Why?\n      because: 1\n      - Who")],
+      [
+        "33:7 yaml: this line belongs to the list above it but begins with no dash; begin it with a dash, or align it with the key of the list"
+      ]),
+    Slip(
+      Samples.logout, [("shows: [S1, S5, S7]", "shows: [a:, S1]")],
+      ["4:10 yaml: a colon inside plain text in braces or brackets; put the text in quotes"]),
+    Slip(
+      Samples.logout,
+      [("title: Logging out must end the session on the server", "title: \"\\ud800\"")],
+      [
+        "3:11 yaml: this escape names no character; use a code point up to 10FFFF that is no surrogate"
+      ]),
+    Slip(
+      Samples.logout, [("seed: 7", "seed: ? 7")],
+      [
+        "5:7 yaml: a question mark and a space begin a key, which is not needed here; put the text in quotes"
+      ]),
+    Slip(
+      Samples.logout, [("seed: 7", "seed: 7\n...\nid: x")],
+      [
+        "7:1 yaml: the file goes on after its end, or a directive stands in it; a scenario is one mapping from its first line to its last"
+      ]),
+    Slip(
+      Samples.logout, [("seed: 7", "seed: 7\n...\n%FOO x\nid: x")],
+      ["7:5 yaml: this is no YAML: found unknown directive name"]),
   ]
 }

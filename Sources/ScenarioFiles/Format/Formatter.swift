@@ -48,8 +48,10 @@ extension Node {
     case (.sequence(let a), .sequence(let b)):
       return a.count == b.count && zip(a, b).allSatisfy { $0.means($1) }
     case (.mapping(let a), .mapping(let b)):
+      let values = Dictionary(
+        b.map { ($0.key.text, $0.value) }, uniquingKeysWith: { first, _ in first })
       return a.count == b.count
-        && a.allSatisfy { entry in other[entry.key.text].map { entry.value.means($0) } ?? false }
+        && a.allSatisfy { entry in values[entry.key.text].map { entry.value.means($0) } ?? false }
     case (.refused, _), (.scalar, _), (.sequence, _), (.mapping, _): return false
     }
   }
