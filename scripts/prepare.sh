@@ -11,16 +11,32 @@ fail() {
   exit 1
 }
 
+readonly toolchain_page=https://www.swift.org/install/linux/
+
 require_swift() {
   command -v swift >/dev/null 2>&1 || fail "there is no Swift toolchain here: \`swift\` is not on" \
-    "the PATH. Install Swift 6.2 or later (https://www.swift.org/install/linux/), then run this again."
+    "the PATH. Install Swift 6.2 or later ($toolchain_page), then run this again."
+}
+
+# A toolchain unpacked from an archive brings neither a linker nor all libraries that it loads.
+require_toolchain_parts() {
+  local parts=() standard_library='/usr/lib/gcc/*/*/libstdc++.so'
+  swift package --version >/dev/null 2>&1 || parts+=(libsqlite3-0 libxml2)
+  if ! command -v ld >/dev/null 2>&1 || ! compgen -G "$standard_library" >/dev/null; then
+    parts+=(g++)
+  fi
+  if ((${#parts[@]})); then require_packages "${parts[@]}"; fi
+  local words
+  words=$(swift package --version 2>&1) || fail "the Swift toolchain does not start:" \
+    "${words%%$'\n'*}. $toolchain_page names the packages that it needs."
 }
 
 # Prints those of the named Debian packages that are not installed.
 missing_packages() {
-  local name
+  local installed name
+  installed=$(dpkg-query -W -f '${Package} ${db:Status-Status}\n' "$@" 2>/dev/null || true)
   for name in "$@"; do
-    [[ $(dpkg-query -W -f '${db:Status-Status}' "$name" 2>/dev/null) == installed ]] || echo "$name"
+    grep -qx "$name installed" <<<"$installed" || echo "$name"
   done
 }
 
@@ -47,11 +63,13 @@ can_sudo() {
   command -v sudo >/dev/null 2>&1 && { sudo -n true 2>/dev/null || [[ -t 0 ]]; }
 }
 
+# Quiet unless it fails; waits for another apt-get that is at work. `as_root` is the caller's.
 install_packages() {
-  local log
+  local log apt_get=("${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get -qq)
+  apt_get+=(-o DPkg::Lock::Timeout=300)
   log=$(mktemp)
-  if ! { "${as_root[@]}" apt-get -qq update && "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive \
-    apt-get -qq install -y --no-install-recommends "$@"; } </dev/null >"$log" 2>&1; then
+  if ! { "${apt_get[@]}" update && "${apt_get[@]}" install -y --no-install-recommends "$@"; } \
+    </dev/null >"$log" 2>&1; then
     cat "$log" >&2
     rm -f "$log"
     fail "apt-get could not install: $*"
@@ -124,6 +142,7 @@ build_release() {
     && [[ $(<"$release_stamp") == "$state $(pinned_versions)" ]]; then
     return 0
   fi
+  require_toolchain_parts
   # A static standard library: the program starts sooner and needs no toolchain where it runs.
   if [[ $(uname -s) == Linux ]]; then options+=(--static-swift-stdlib); fi
   rm -f "$release_stamp"
