@@ -71,7 +71,7 @@ struct ScalarWriter {
     index == bytes.count - 1 && (bytes[index] == UInt8(ascii: "\"") || bytes[index] == 39)
   }
 
-  /// `|` or `>` with lines below; nil when the text begins with what would be taken for indentation.
+  /// `|` or `>` with lines below; nil when the text begins with what reads as indentation.
   private static func lines(of scalar: Node.Scalar, indent: Int, width: Int) -> [String]? {
     var text = scalar.text
     var breaks = 0

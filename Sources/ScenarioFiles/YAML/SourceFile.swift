@@ -46,7 +46,7 @@ package struct SourceFile: Sendable {
 
   func text(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
 
-  /// Lines end as libyaml ends them: LF, CR, or both. The other line breaks of YAML 1.1 are refused.
+  /// Lines end as libyaml ends them: LF, CR, or both; other line breaks of YAML 1.1 are refused.
   private static func lineStarts(in bytes: [UInt8]) -> [Int] {
     var starts = [0]
     for (index, byte) in bytes.enumerated() {

@@ -26,7 +26,8 @@ extension Problem {
   static func sendsNothing(_ verb: Verb, _ subject: String) -> Problem {
     Problem(
       "predicate",
-      "a \(verb.rawValue) step sends no message, so there is no \(Visible.text(subject)) to ask for",
+      "a \(verb.rawValue) step sends no message,"
+        + " so there is no \(Visible.text(subject)) to ask for",
       hint: "ask a request or a deliver step, or a store")
   }
 

@@ -32,7 +32,8 @@ extension Problem {
   static func reservedStep(_ id: String) -> Problem {
     Problem(
       "name",
-      "\(id) cannot be the id of a step, because \(id).error and \(id).status mean the token endpoint's",
+      "\(id) cannot be the id of a step, because \(id).error and \(id).status"
+        + " mean the token endpoint's",
       hint: "call it redeem, or whatever it does")
   }
 
