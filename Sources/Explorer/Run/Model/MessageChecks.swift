@@ -3,23 +3,14 @@ import Trace
 
 /// The server's checks on one message: what is known of them at a moment.
 struct MessageChecks: Sendable {
-  struct Row: Hashable, Sendable {
-    let row: LedgerRow
-    /// The moment in which the row was told.
-    let toldAt: Int
-  }
-
-  /// `POST /token`.
-  let endpoint: String
   let server: PartyID
   let instance: UInt8
-  let rows: [Row]
+  let rows: [LedgerRow]
   /// Whether the answer has come, so that all outcomes are known.
   let isAnswered: Bool
 
   init(_ model: RunModel, at position: Int) {
-    var endpoint = ""
-    var rows: [Row] = []
+    var rows: [LedgerRow] = []
     var server = PartyID(0)
     var instance: UInt8 = 0
     var answered = false
@@ -30,14 +21,12 @@ struct MessageChecks: Sendable {
       for index in first...last {
         for record in model.records(of: index) where record.path == moment.path {
           guard case .ledger(let ledger) = record.event else { continue }
-          endpoint = ledger.endpoint
           server = record.party
           instance = record.instance
-          rows += ledger.rows.map { Row(row: $0, toldAt: index) }
+          rows += ledger.rows
         }
       }
     }
-    self.endpoint = endpoint
     self.server = server
     self.instance = instance
     self.rows = rows

@@ -67,8 +67,3 @@ extension BeatKind {
     }
   }
 }
-
-extension Trace {
-  /// What the scenario's step is, for a step of the run.
-  func verb(ofStep step: Int) -> Verb { script[Int(steps[step].line)].verb }
-}

@@ -34,14 +34,14 @@ struct ChecksSection {
     let count = checks.rows.count == 1 ? "1 check" : "\(checks.rows.count) checks"
     out.add(
       [Span("  \(server) will make \(count):", .heading)], right: [Span("Enter in", .keyHint)])
-    let names = checks.rows.map { $0.row.check.id.text }.joined(separator: "   ")
+    let names = checks.rows.map { $0.check.id.text }.joined(separator: "   ")
     out.add([Span("    \(names)", .dim)], hanging: 4)
   }
 
   private func tell(_ checks: MessageChecks, _ out: inout LineMaker) -> Int? {
     let current = run.walk.check
     let hidesRest = !checks.isAnswered && run.branch.isVeiled(answerPosition)
-    let lines = LedgerLines(checks.rows.map(\.row))
+    let lines = LedgerLines(checks.rows)
     guard current != nil || hidesRest else {
       let failed = lines.addGrouped(to: &out)
       // The check that refused comes into sight, until the reader scrolls.
@@ -52,7 +52,7 @@ struct ChecksSection {
       let isCurrent = index == current
       if isCurrent { focus = out.lines.count }
       let isHidden = hidesRest && index > (current ?? -1)
-      add(row.row, isCurrent: isCurrent, isHidden: isHidden, width: lines.nameWidth, &out)
+      add(row, isCurrent: isCurrent, isHidden: isHidden, width: lines.nameWidth, &out)
     }
     return focus
   }

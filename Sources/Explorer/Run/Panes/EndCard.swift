@@ -59,9 +59,9 @@ struct EndCard {
     if run.model.trace.verdict == .secure, scenarioHasAttack,
       let place = run.model.marks.lastIndex(where: { $0.refused })
     {
-      let failed = MessageChecks(run.model, at: place).rows.last { $0.row.hasFailed }
+      let failed = MessageChecks(run.model, at: place).rows.last { $0.hasFailed }
       if let failed {
-        return [Span("  Message \(place + 1): \(failed.row.check.id.text) refused.")]
+        return [Span("  Message \(place + 1): \(failed.check.id.text) refused.")]
       }
     }
     let place = run.model.marks.lastIndex { $0.prize } ?? run.model.lastMoment

@@ -63,12 +63,12 @@ struct ExplanationPane {
 
   private func addReferences(_ out: inout LineMaker) {
     let isOpen = run.checks.isAnswered || !run.branch.isVeiled(run.moment?.partner ?? 0)
-    for row in run.checks.rows where !row.row.check.reference.isEmpty {
+    for row in run.checks.rows where !row.check.reference.isEmpty {
       out.add(
         [
-          Span("  \(row.row.check.reference.padded(to: 20))", .link),
-          Span("\(row.row.check.title)"),
-          Span(isOpen ? "  \(CheckWords(row.row.outcome).word)" : "", .dim),
+          Span("  \(row.check.reference.padded(to: 20))", .link),
+          Span("\(row.check.title)"),
+          Span(isOpen ? "  \(CheckWords(row.outcome).word)" : "", .dim),
         ], hanging: 22)
     }
     for reference in Narration(model).references(run.position) {

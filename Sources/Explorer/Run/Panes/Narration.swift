@@ -57,9 +57,9 @@ struct Narration {
   private func response(_ received: ReceivedResponse, _ index: Int) -> String {
     let from = words.party(received.from, instance: received.instance)
     let status = received.response.status
-    if let row = MessageChecks(model, at: index).rows.first(where: { $0.row.hasFailed }) {
-      return "\(from) refuses with \(status) at the check \(row.row.check.id.text):"
-        + " \(CheckWords(row.row.outcome).short)."
+    if let row = MessageChecks(model, at: index).rows.first(where: { $0.hasFailed }) {
+      return "\(from) refuses with \(status) at the check \(row.check.id.text):"
+        + " \(CheckWords(row.outcome).short)."
     }
     let reason = Response.reason(status)
     guard let location = received.response.headers["Location"] else {

@@ -20,7 +20,7 @@ struct TokenStanding {
     let checks = MessageChecks(model, at: position)
     let isCarried =
       model.moments[token.moment].kind == .request && TokenStanding.isCredential(token)
-    let tokenRows = checks.rows.map(\.row).filter { TokenStanding.ids.contains($0.check.id) }
+    let tokenRows = checks.rows.filter { TokenStanding.ids.contains($0.check.id) }
     guard isCarried, !veiled, !tokenRows.isEmpty else {
       fact = .decoded
       server = ""
@@ -29,7 +29,7 @@ struct TokenStanding {
     }
     server = Wording(model: model).party(checks.server, instance: checks.instance)
     rows = tokenRows
-    fact = TokenStanding.judge(checks.rows.map(\.row), tokenRows)
+    fact = TokenStanding.judge(checks.rows, tokenRows)
   }
 
   private static let ids: Set<CheckID> = Set(TokenVerifier.rows.map(\.id))

@@ -26,9 +26,6 @@ struct Wording: Sendable {
     }
   }
 
-  /// The same without styles.
-  func namedText(_ text: String) -> String { named(text).plainText }
-
   /// "session id, made at 2"; "forged from access#1 at 4".
   func provenance(_ id: SecretID) -> String {
     let secret = trace.secret(id)
