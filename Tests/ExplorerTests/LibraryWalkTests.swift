@@ -28,8 +28,8 @@ import Testing
 
   func run(_ scenario: Scenario, _ variant: String?) -> RunState {
     let request = RunRequest(scenario: scenario.id, variant: variant)
-    let model = RunModel(
-      Stage.play(scenario, request), decisiveStep: scenario.secureIf.first?.subject.step)
+    let trace = Stage.play(scenario, request)
+    let model = RunModel(trace, decisiveStep: scenario.decisiveStep(of: trace))
     var run = RunState(
       scenario: scenario, entry: nil,
       first: Branch(

@@ -14,7 +14,7 @@ package struct PlainRun {
   package init(scenario: Scenario, trace: Trace, request: RunRequest) {
     self.scenario = scenario
     self.request = request
-    model = RunModel(trace, decisiveStep: scenario.secureIf.first?.subject.step)
+    model = RunModel(trace, decisiveStep: scenario.decisiveStep(of: trace))
   }
 
   package func lines() -> [String] {

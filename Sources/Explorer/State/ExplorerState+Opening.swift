@@ -23,7 +23,7 @@ extension ExplorerState {
 
   private mutating func begin(_ pending: PendingRun, _ request: RunRequest, _ trace: Trace) {
     let scenario = pending.scenario
-    let model = RunModel(trace, decisiveStep: scenario.secureIf.first?.subject.step)
+    let model = RunModel(trace, decisiveStep: scenario.decisiveStep(of: trace))
     let branch = Branch(
       name: request.variant ?? "main", request: request, model: model, parent: nil, change: nil,
       difference: nil, furthest: 0)

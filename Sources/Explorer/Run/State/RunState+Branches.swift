@@ -32,7 +32,7 @@ extension RunState {
   /// Adds a finished run beside the current one and goes to the same place in it.
   mutating func add(_ request: RunRequest, _ trace: Trace) {
     let isWorld = request.variant != branch.request.variant
-    let model = RunModel(trace, decisiveStep: scenario.secureIf.first?.subject.step)
+    let model = RunModel(trace, decisiveStep: scenario.decisiveStep(of: trace))
     let difference = isWorld ? nil : FirstDifference(model, from: self.model)
     if !isWorld { whatIfs += 1 }
     let place =
