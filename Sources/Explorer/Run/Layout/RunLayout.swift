@@ -138,7 +138,10 @@ struct RunLayout {
 
   /// The explanation says more where there is room for more.
   private func filled(_ content: Content, _ rect: Rect) -> Content {
-    guard case .explanation = content else { return content }
+    // A paragraph needs a blank line before it and one line at least.
+    guard case .explanation(let lines) = content, rect.height - 1 >= lines.count + 2 else {
+      return content
+    }
     return .explanation(
       contents.explanation(width: rect.width - 1, filling: rect.height - 1))
   }

@@ -27,7 +27,16 @@ struct LineMaker {
 
   /// Adds a paragraph, broken to the width; from the second line on it is indented.
   mutating func add(_ line: StyledLine, hanging: Int = 0) {
-    lines += Wrap.lines(line, width: width, hanging: hanging, repertoire)
+    // Most lines fit, and breaking a line costs more than measuring it.
+    if isOneLine(line), line.displayWidth(repertoire) <= width {
+      lines.append(line)
+    } else {
+      lines += Wrap.lines(line, width: width, hanging: hanging, repertoire)
+    }
+  }
+
+  private func isOneLine(_ line: StyledLine) -> Bool {
+    line.allSatisfy { !$0.text.utf8.contains(UInt8(ascii: "\n")) }
   }
 
   /// Adds a line that is cut rather than broken.
