@@ -13,7 +13,7 @@ enum Program {
       var command = try Authscope.parseAsRoot(Array(arguments.dropFirst()))
       try command.run()
     } catch let failure as Failure {
-      Output.error(failure.message)
+      Output.error(Shown.lines(failure.message))
       exit(failure.code.rawValue)
     } catch let code as ExitCodes {
       exit(code.rawValue)
@@ -30,7 +30,7 @@ enum Program {
       Output.line(message)
       exit(ExitCodes.ok.rawValue)
     }
-    Output.error(message)
+    Output.error(Shown.lines(message))
     exit(ExitCodes.badInput.rawValue)
   }
 }
@@ -43,6 +43,17 @@ enum ExitCodes: Int32, Error {
   case badInput = 2
   case diverged = 3
   case newerFormat = 4
+  // Of tokens: each kind of refusal is another answer.
+  case malformedToken = 10
+  case unsupportedAlgorithm = 11
+  /// A bad signature, or a decryption that failed.
+  case badSignature = 12
+  /// Expired, or not yet valid.
+  case expired = 13
+  case refusedByPolicy = 14
+  case noKey = 15
+  case networkFailed = 20
+  case providerError = 21
 }
 
 /// A mistake of the user or of a file, in words that name the place and the remedy.

@@ -21,6 +21,13 @@ enum FileSystem {
     return try drain(descriptor, path, limit)
   }
 
+  /// All of standard input, up to the limit.
+  static func standardInput(limit: Int) throws(Failure) -> [UInt8] {
+    try drain(STDIN_FILENO, "standard input", limit)
+  }
+
+  static var isInputTerminal: Bool { isatty(STDIN_FILENO) == 1 }
+
   private static func drain(
     _ descriptor: Int32, _ path: String, _ limit: Int
   ) throws(Failure) -> [UInt8] {
@@ -35,7 +42,7 @@ enum FileSystem {
       }
       out += buffer[..<count]
     }
-    throw Failure("\(path): more than the \(limit) bytes that such a file may have")
+    throw Failure("\(path): more than the \(limit) bytes that can be read here")
   }
 
   private static func systemRead(_ descriptor: Int32, _ buffer: inout [UInt8]) -> Int {
