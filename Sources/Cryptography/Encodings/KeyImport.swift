@@ -8,6 +8,11 @@ extension PublicKey {
     guard let block = blocks.first(where: { KeyDecoder.labels.contains($0.label) }) else {
       throw .unsupported("a PEM block \"\(blocks[0].label)\"")
     }
+    try self.init(block)
+  }
+
+  /// The public key of one block, by its label.
+  package convenience init(_ block: PEM) throws(CryptographyError) {
     self.init(try KeyDecoder.publicKey(block))
   }
 
@@ -30,7 +35,19 @@ extension KeyPair {
     guard let block = blocks.first(where: { KeyDecoder.privateLabels.contains($0.label) }) else {
       throw .unsupported("a PEM block \"\(blocks[0].label)\" where a private key belongs")
     }
+    try self.init(block)
+  }
+
+  /// The private key of one block, by its label.
+  package convenience init(_ block: PEM) throws(CryptographyError) {
     try self.init(KeyDecoder.privateKey(block))
+  }
+
+  /// The key of an encrypted PKCS#8 structure (RFC 5958 3), opened by its passphrase.
+  package convenience init(
+    encrypted bytes: [UInt8], passphrase: [UInt8]
+  ) throws(CryptographyError) {
+    try self.init(KeyDecoder.encryptedKey(bytes, passphrase))
   }
 
   /// A private key in DER: PKCS#8, PKCS#1 or SEC 1, told apart by their structure.
@@ -75,7 +92,7 @@ private enum KeyDecoder {
     case "EC PRIVATE KEY":
       return try read(block) { d2i_PrivateKey(NID_X9_62_id_ecPublicKey, nil, $0, $1) }
     case "ENCRYPTED PRIVATE KEY":
-      throw .unsupported("an encrypted private key; decrypt it first: openssl pkcs8 -in FILE")
+      throw .unsupported("an encrypted private key without its passphrase")
     default:
       return try read(block) { cursor, count in
         guard let info = d2i_PKCS8_PRIV_KEY_INFO(nil, cursor, count) else { return nil }
@@ -83,6 +100,35 @@ private enum KeyDecoder {
         return EVP_PKCS82PKEY(info)
       }
     }
+  }
+
+  static func encryptedKey(
+    _ bytes: [UInt8], _ passphrase: [UInt8]
+  ) throws(CryptographyError) -> NativeKey {
+    let sealed = bytes.withBytes { start, count in
+      var cursor: UnsafePointer<UInt8>? = start
+      return d2i_X509_SIG(nil, &cursor, count)
+    }
+    guard let sealed else {
+      ERR_clear_error()
+      throw .malformedDER("ENCRYPTED PRIVATE KEY")
+    }
+    defer { X509_SIG_free(sealed) }
+    let info = passphrase.withUnsafeBufferPointer { buffer in
+      buffer.withMemoryRebound(to: CChar.self) {
+        PKCS8_decrypt(sealed, $0.baseAddress, Int32($0.count))
+      }
+    }
+    guard let info else {
+      ERR_clear_error()
+      throw .decryptionFailed
+    }
+    defer { PKCS8_PRIV_KEY_INFO_free(info) }
+    guard let key = EVP_PKCS82PKEY(info) else {
+      ERR_clear_error()
+      throw .malformedDER("ENCRYPTED PRIVATE KEY")
+    }
+    return try NativeKey(takingOwnership: key)
   }
 
   /// The public half on its own, so that a key read as public cannot sign.

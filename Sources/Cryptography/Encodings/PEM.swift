@@ -12,7 +12,14 @@ package struct PEM: Hashable, Sendable {
 
   /// All blocks of the text in order; what stands between blocks is commentary (RFC 7468 2).
   package static func blocks(in text: some StringProtocol) throws(CryptographyError) -> [PEM] {
-    var reader = PEMReader(Array(text.utf8))
+    try placedBlocks(in: Array(text.utf8)).map(\.block)
+  }
+
+  /// The same blocks with the byte where each begins.
+  package static func placedBlocks(
+    in text: [UInt8]
+  ) throws(CryptographyError) -> [(offset: Int, block: PEM)] {
+    var reader = PEMReader(text)
     return try reader.blocks()
   }
 
@@ -45,11 +52,11 @@ private struct PEMReader {
 
   init(_ text: [UInt8]) { self.text = text }
 
-  mutating func blocks() throws(CryptographyError) -> [PEM] {
-    var found: [PEM] = []
+  mutating func blocks() throws(CryptographyError) -> [(offset: Int, block: PEM)] {
+    var found: [(offset: Int, block: PEM)] = []
     while let begin = find("-----BEGIN ", from: position) {
       position = begin
-      found.append(try block(begin: begin))
+      found.append((begin, try block(begin: begin)))
     }
     guard !found.isEmpty else { throw .malformedPEM(.noBegin, offset: 0) }
     return found
