@@ -15,8 +15,17 @@ struct Authscope: ParsableCommand {
       """,
     version: version,
     subcommands: [
-      ExploreCommand.self, ListCommand.self, RunCommand.self, PlayCommand.self,
-      ReplayCommand.self, CheckCommand.self, FormatCommand.self, NewCommand.self,
-      SchemaCommand.self, TokenCommand.self, BenchCommand.self,
+      ExploreCommand.self,
+      ListCommand.self,
+      RunCommand.self,
+      PlayCommand.self,
+      ReplayCommand.self,
+      MatrixCommand.self,
+      CheckCommand.self,
+      FormatCommand.self,
+      NewCommand.self,
+      SchemaCommand.self,
+      TokenCommand.self,
+      BenchCommand.self,
     ], defaultSubcommand: ExploreCommand.self)
 }

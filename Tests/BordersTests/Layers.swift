@@ -19,8 +19,9 @@ enum Layers {
     "CursesTerminal": ["CNcurses", "CellUI"],
     "Explorer": ["CellUI", "Guide", "Ledger", "Simulation", "Tokens", "Trace", "Wire"],
     "authscope": [
-      "ArgumentParser", "CellUI", "Cryptography", "CursesTerminal", "Explorer", "Exporters",
-      "Gateways", "Guide", "Ledger", "ScenarioFiles", "Simulation", "Tokens", "Trace", "Wire",
+      "ArgumentParser", "CellUI", "Cryptography", "CursesTerminal", "Dispatch", "Explorer",
+      "Exporters", "Gateways", "Guide", "Ledger", "ScenarioFiles", "Simulation", "Tokens", "Trace",
+      "Wire",
     ],
   ]
 

@@ -91,3 +91,30 @@ import Testing
     #expect(try Program.run("replay", path).status == 0)
   }
 }
+
+@Suite struct `The matrix, headless` {
+  @Test func `names the sets of defences that stop an attack`() throws {
+    let result = try Program.run("matrix", "jwt/alg-none", "jwt/refresh")
+    #expect(result.status == 0, "\(result.error)")
+    #expect(result.output.contains("only this stops it alone:  pin-algorithm"))
+    #expect(result.output.contains("refresh-rotation + reuse-detection"))
+    #expect(result.output.contains("With every defence on, none works."))
+  }
+
+  @Test func `prints JSON with a row for each attack`() throws {
+    let result = try Program.run("matrix", "--json")
+    #expect(result.status == 0, "\(result.error)")
+    let json = try #require(
+      JSONSerialization.jsonObject(with: Data(result.output.utf8)) as? [String: Any])
+    let attacks = try #require(json["attacks"] as? [[String: Any]])
+    let none = try #require(attacks.first { $0["id"] as? String == "jwt/alg-none" })
+    #expect(none["alone"] as? [String] == ["pin-algorithm"])
+    #expect(none["stoppedByAll"] as? Bool == true)
+  }
+
+  @Test func `says of a scenario without an attack that it is none`() throws {
+    let result = try Program.run("matrix", "session/scaling")
+    #expect(result.status == 2)
+    #expect(result.error.contains("session/scaling is no attack"), "\(result.error)")
+  }
+}

@@ -34,6 +34,9 @@ package final class Run {
   var secretCounts: [SecretKind: Int] = [:]
   var secretsByValue: [String: SecretID] = [:]
 
+  /// The defences that the run has asked about, where somebody wants to know.
+  var asked: Set<DefenceID>?
+
   // Places where interventions wait.
   var pending: [Address: [Intervention]]
 
@@ -118,10 +121,14 @@ package final class Run {
   // Defences.
 
   func level(_ id: DefenceID) -> String {
-    levels[id] ?? DefenceCatalogue.defence(id)?.standard ?? "off"
+    asked?.insert(id)
+    return levels[id] ?? DefenceCatalogue.defence(id)?.standard ?? "off"
   }
 
-  func isOff(_ id: DefenceID) -> Bool { off.contains(id) }
+  func isOff(_ id: DefenceID) -> Bool {
+    asked?.insert(id)
+    return off.contains(id)
+  }
 
   func setLevel(_ id: DefenceID, _ level: String) {
     levels[id] = level
