@@ -98,22 +98,76 @@ package struct TokenVerifier: Sendable {
   }
 
   private func malformed(_ error: TokenError, _ ledger: LedgerWriter<TokenCheck>) -> TokenVerdict {
+    let (row, expected): (TokenCheck, String) =
+      switch error.problem {
+      case .empty, .parts, .encrypted, .tooLong, .payloadTwice:
+        (.shape, "three parts of base64url")
+      case .base64: (.encoding, "base64url without padding")
+      case .json, .notAnObject, .repeated: (.json, "a JSON object")
+      }
+    return malformed(row, expected: expected, actual: "\(error)", ledger)
+  }
+
+  private func malformed(
+    _ row: TokenCheck, expected: String, actual: String, _ ledger: LedgerWriter<TokenCheck>
+  ) -> TokenVerdict {
     var ledger = ledger
-    let row: TokenCheck
-    let expected: String
-    switch error.problem {
-    case .empty, .parts, .encrypted, .tooLong, .payloadTwice:
-      (row, expected) = (.shape, "three parts of base64url")
-    case .base64: (row, expected) = (.encoding, "base64url without padding")
-    case .json, .notAnObject, .repeated: (row, expected) = (.json, "a JSON object")
-    }
     for check in [TokenCheck.shape, .encoding, .json] where check.rawValue < row.rawValue {
       _ = ledger.admits(check, .holds)
     }
-    _ = ledger.admits(row, .fails(expected: expected, actual: "\(error)"), or: .malformed)
+    _ = ledger.admits(row, .fails(expected: expected, actual: actual), or: .malformed)
     let refusal = ledger.refusal ?? TokenRefusal(.malformed, LedgerRow(row.info, .notReached))
     return TokenVerdict(
       ledger: ledger.ledger, outcome: .refused(refusal), token: nil, signature: nil)
+  }
+}
+
+// Forms other than the compact one with its payload in it.
+extension TokenVerifier {
+  /// The verdict on a compact JWS whose payload travels elsewhere (RFC 7515 F).
+  package func verify(_ text: String, payload: [UInt8], at now: Int) -> TokenVerdict {
+    let ledger = LedgerWriter(prepared.template)
+    do throws(TokenError) {
+      let token = try UnverifiedToken(
+        detached: text, payload: payload, limits: prepared.policy.limits)
+      return verify(token, at: now)
+    } catch {
+      return malformed(error, ledger)
+    }
+  }
+
+  /// A verdict on each signature of a JWS in JSON, of which there is at least one; a text that is
+  /// no such message has one verdict, that it is malformed.
+  package func verify(
+    message text: String, payload: [UInt8]? = nil, at now: Int
+  ) -> [TokenVerdict] {
+    let ledger = LedgerWriter(prepared.template)
+    let expected = "a JWS in JSON"
+    guard text.utf8.count <= prepared.policy.limits.token else {
+      let actual = "longer than \(prepared.policy.limits.token) bytes"
+      return [malformed(.shape, expected: expected, actual: actual, ledger)]
+    }
+    let message: SignedMessage
+    switch JSONValue.reading(Array(text.utf8)) {
+    case .failure(let error):
+      return [malformed(.json, expected: expected, actual: "not JSON: \(error)", ledger)]
+    case .success(let value):
+      do throws(SignedMessageError) {
+        message = try SignedMessage(value)
+      } catch {
+        return [malformed(.shape, expected: expected, actual: "\(error)", ledger)]
+      }
+    }
+    guard payload == nil || message.payload == nil else {
+      let twice = TokenError(.payload, offset: 0, .payloadTwice)
+      return [malformed(twice, ledger)]
+    }
+    do throws(TokenError) {
+      return try message.tokens(detached: payload, limits: prepared.policy.limits)
+        .map { verify($0, at: now) }
+    } catch {
+      return [malformed(error, ledger)]
+    }
   }
 }
 

@@ -26,6 +26,17 @@ enum FileSystem {
     try drain(STDIN_FILENO, "standard input", limit)
   }
 
+  static let standardInput = STDIN_FILENO
+
+  /// A file to be read piece by piece; the caller closes it.
+  static func opened(_ path: String) throws(Failure) -> Int32 {
+    let descriptor = open(path, O_RDONLY)
+    guard descriptor >= 0 else { throw Failure("\(path): \(reason())") }
+    return descriptor
+  }
+
+  static func closed(_ descriptor: Int32) { _ = close(descriptor) }
+
   static var isInputTerminal: Bool { isatty(STDIN_FILENO) == 1 }
 
   private static func drain(

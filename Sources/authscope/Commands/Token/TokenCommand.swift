@@ -5,5 +5,5 @@ struct TokenCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "token", abstract: "Decode and verify tokens, and say why one is refused.",
     discussion: "Example: authscope token decode --file login.har",
-    subcommands: [TokenDecodeCommand.self])
+    subcommands: [TokenDecodeCommand.self, TokenVerifyCommand.self, TokenWhyCommand.self])
 }
