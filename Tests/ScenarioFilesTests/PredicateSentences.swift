@@ -12,13 +12,13 @@ import Testing
     Slip(
       Samples.linkCSRF, [("expect: [hops == 4, store idp.codes", "expect: [hops == 4, store idp")],
       [
-        "24:31 predicate: idp has several tables: users, sessions, requests, consents, clients, codes, refresh; name one, as in idp.users"
+        "24:31 predicate: idp has several tables: users, sessions, requests, consents, clients, codes, refresh, access; name one, as in idp.users"
       ]),
     Slip(
       Samples.linkCSRF,
       [("expect: [hops == 4, store idp.codes count == 1]", "expect: [store shop alice absent]")],
       [
-        "24:20 predicate: shop has several tables: users, sessions, links, transactions; name one, as in shop.users"
+        "24:20 predicate: shop has several tables: users, sessions, links, transactions, vault; name one, as in shop.users"
       ]),
     Slip(
       Samples.linkCSRF,

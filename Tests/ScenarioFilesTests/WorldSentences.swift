@@ -104,6 +104,11 @@ import Testing
       Samples.linkCSRF, [("provider: idp }", "}")],
       ["12:19 missing-key: provider is missing; provider: the server that signs its users in"]),
     Slip(
+      Samples.linkCSRF, [("provider: idp }", "provider: idp, verify: introspection }")],
+      [
+        "12:93 introspection-of-nobody: an API that introspects has to say whose tokens it takes: trusts: NAME"
+      ]),
+    Slip(
       Samples.linkCSRF, [("provider: idp }", "provider: shop }")],
       ["12:80 role: shop is a server whose role is not provider"]),
     Slip(

@@ -42,34 +42,43 @@ private func tokenResponse(_ trace: Trace) throws -> Response {
   return try #require(found.first)
 }
 
-/// The access token of another sign-in of Alice's, as good as her own.
-private func swapAccessToken(_ body: inout JSONObject) throws {
-  let lesson = try Library.scenario("oauth/code-flow")
-  let other = try tokenResponse(play(lesson, RunInputs(seed: lesson.seed + 1)))
-  body["access_token"] = try JSONValue.parse(other.body)["access_token"]
-}
-
-/// The ID token as if it had been issued an hour from now, under its old signature.
-private func postdate(_ body: inout JSONObject) throws {
+/// Changes the ID token's claims under its old signature.
+private func rewrite(
+  _ body: inout JSONObject, _ change: (inout JSONObject) throws -> Void
+) throws {
   let token = try #require(body["id_token"]?.string)
   var parts = token.split(separator: ".").map(String.init)
   var claims = try #require(
     try JSONValue.parse(String(decoding: try Base64.decodeURL(parts[1]), as: UTF8.self)).object)
-  claims["iat"] = .integer(try #require(claims["iat"]?.integer) + 3600)
+  try change(&claims)
   parts[1] = Base64.url(Array(JSONValue.object(claims).text().utf8))
   body["id_token"] = .string(parts.joined(separator: "."))
 }
 
+/// The ID token as if it had come with another access token.
+private func nameAnother(_ body: inout JSONObject) throws {
+  try rewrite(&body) { $0["at_hash"] = "77QmUPtjPfzWtF2AnpK9RQ" }
+}
+
+/// The ID token as if it had been issued an hour from now.
+private func postdate(_ body: inout JSONObject) throws {
+  try rewrite(&body) { claims in
+    claims["iat"] = .integer(try #require(claims["iat"]?.integer) + 3600)
+  }
+}
+
+private let believing = [Setting.defence("verify-signature", level: "off")]
+
 @Test func `a client refuses an access token that its ID token does not name`() throws {
-  let refused = try ForgedAnswer(swapAccessToken)
+  let refused = try ForgedAnswer(settings: believing, nameAnother)
   #expect(refused.outcome(of: "token-hash") == "failed")
   #expect(refused.status == "400")
-  #expect(try ForgedAnswer(without: "token-hash", swapAccessToken).status == "303")
+  let muted = try ForgedAnswer(without: "token-hash", settings: believing, nameAnother)
+  #expect(muted.status == "303")
 }
 
 @Test func `a client refuses an ID token from the future, even when it believes signatures`() throws
 {
-  let believing = [Setting.defence("verify-signature", level: "off")]
   let refused = try ForgedAnswer(settings: believing, postdate)
   #expect(refused.outcome(of: "issued-at") == "failed")
   #expect(refused.status == "400")

@@ -44,6 +44,7 @@ package enum DefenceCatalogue {
     .pinAlgorithm, .verifySignature, .checkExpiry, .checkAudience, .shortExpiry, .refreshRotation,
     .reuseDetection, .tokenBlocklist, .versionClaim,
     .stateSent, .stateChecked, .stateBoundToBrowser, .pkce, .nonce, .oneTimeCode, .issuerCheck,
+    .identityToken,
   ]
 
   private static let byID = Dictionary(uniqueKeysWithValues: all.map { ($0.id, $0) })

@@ -21,6 +21,8 @@ struct World {
   var turns: [Int]
   /// Key sets that a server's instance has fetched.
   var keyCaches: [Seat: [String: String]] = [:]
+  /// What a server's instance was told about tokens, by token, and until when it relies on it.
+  var introspections: [Seat: [String: RememberedAnswer]] = [:]
 
   init(_ spec: WorldSpec) {
     self.spec = spec
@@ -108,6 +110,12 @@ struct World {
   }
 }
 
+/// An answer that a server goes by for a while without asking again.
+struct RememberedAnswer {
+  let body: String
+  let until: Instant
+}
+
 /// A row with what its key stands for.
 struct StoredRow: Hashable {
   let key: RowKey
@@ -142,6 +150,8 @@ extension WorldSpec {
     case .balance(let name, let balance): change(name) { $0.balance = balance }
     case .span(let name, let span, let value): change(name) { $0.spans[span] = value }
     case .algorithm(let name, let algorithm): change(name) { $0.algorithm = algorithm }
+    case .tokens(let name, let format): change(name) { $0.tokens = format }
+    case .verify(let name, let way): change(name) { $0.verify = way }
     }
   }
 

@@ -8,6 +8,7 @@ extension Run {
   func seedRows() {
     for user in scenario.world.users { seedUser(user) }
     for server in world.servers where server.provider != nil { seedClient(server) }
+    for server in world.servers where server.verify == .introspection { seedCaller(server) }
   }
 
   private func seedUser(_ user: UserSpec) {
@@ -33,6 +34,7 @@ extension Run {
       Pair("type", client.role == .nativeApp ? "public" : "confidential"),
       Pair("redirect_uri", client.redirectURI),
       Pair("scope", client.scopes.joined(separator: " ")),
+      Pair("grants", client.grants.map(\.parameter).joined(separator: " ")),
     ]
     if client.role != .nativeApp {
       let secret = clientSecret(of: client)
@@ -42,9 +44,25 @@ extension Run {
     place(row, RowKey(client.name), .clients, provider)
   }
 
+  /// An API that asks about tokens is known to the provider too (RFC 7662 2.1).
+  private func seedCaller(_ api: ServerSpec) {
+    guard let provider = world.servers.firstIndex(where: { $0.name == api.trusts }),
+      world.has(.clients, server: provider)
+    else { return }
+    let secret = clientSecret(of: api)
+    register(.clientSecret, secret, from: nil)
+    place(
+      [
+        Pair("type", "api"), Pair("audience", api.origin.origin), Pair("grants", ""),
+        Pair("secret", Base64.url(Digest.sha256.hash(Array(secret.utf8)))),
+      ], RowKey(api.name), .clients, provider)
+  }
+
   /// The secret that a confidential client and its provider agreed on at registration.
   func clientSecret(of client: ServerSpec) -> String {
-    Base64.url(Digest.sha256.hash(Array("\(seed)|client-secret|\(client.name)".utf8)).prefix(24))
+    client.secret
+      ?? Base64.url(
+        Digest.sha256.hash(Array("\(seed)|client-secret|\(client.name)".utf8)).prefix(24))
   }
 
   private func place(_ row: Row, _ key: RowKey, _ table: Table, _ server: Int) {

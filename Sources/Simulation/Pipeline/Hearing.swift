@@ -98,6 +98,8 @@ struct Hand {
   func level(_ defence: DefenceID) -> String { run.level(defence) }
   func span(_ span: ServerSpan) -> TimeSpan { run.span(span) }
   func name(ofSecret value: String) -> String { run.name(ofSecret: value) }
+  /// The registered secret of that value, for a row's key.
+  func secret(_ value: String) -> SecretID? { run.secretsByValue[value] }
 
   func write(_ table: Table, _ key: RowKey, _ row: Row?) { run.write(table, key, row) }
   func rows(_ table: Table) -> [(key: RowKey, row: Row)] { run.scan(table) }

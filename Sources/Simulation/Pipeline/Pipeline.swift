@@ -178,4 +178,15 @@ struct Endpoint: Sendable {
       return choice.endpoint.handle(arrival, hearing)
     }
   }
+
+  /// Two tables under one path, chosen by how the server was set up.
+  static func either(
+    _ first: Endpoint, or second: Endpoint, where isFirst: @escaping @Sendable (Sight) -> Bool
+  ) -> Endpoint {
+    Endpoint(rows: first.rows + second.rows) { arrival, hearing in
+      let chosen = isFirst(Sight(hearing: hearing)) ? first : second
+      hearing.table = chosen.rows
+      return chosen.handle(arrival, hearing)
+    }
+  }
 }

@@ -9,7 +9,10 @@ enum Refusal: Error, Hashable, Sendable {
   /// An OAuth error as JSON (RFC 6749 5.2), with WWW-Authenticate when it is `invalid_client`.
   case oauth(status: Int, error: String, description: String)
   /// A resource server's answer (RFC 6750 3); no error code when no token came.
-  case bearer(status: Int, error: String?, description: String, realm: String)
+  case bearer(
+    status: Int, error: String?, description: String, realm: String, attributes: [Pair] = [])
+  /// All that is said of a token that is not good, whatever is wrong with it (RFC 7662 2.2).
+  case inactive
   /// The authorization endpoint's error by redirect (RFC 6749 4.1.2.1), with `iss` (RFC 9207).
   case redirect(to: String, error: String, description: String, state: String?, issuer: String)
 
@@ -21,8 +24,9 @@ enum Refusal: Error, Hashable, Sendable {
       return Page(title: "Error \(status)", paragraphs: [message]).response(status: status)
     case .oauth(let status, let error, let description):
       return Self.oauthError(status, error, description)
-    case .bearer(let status, let error, let description, let realm):
-      return Self.bearerError(status, error, description, realm)
+    case .bearer(let status, let error, let description, let realm, let attributes):
+      return Self.bearerError(status, error, description, [Pair("realm", realm)] + attributes)
+    case .inactive: return JSONResponse.make(200, ["active": false])
     case .redirect(let uri, let error, let description, let state, let issuer):
       var query = [Pair("error", error), Pair("error_description", description)]
       if let state { query.append(Pair("state", state)) }
@@ -45,18 +49,23 @@ enum Refusal: Error, Hashable, Sendable {
   }
 
   private static func bearerError(
-    _ status: Int, _ error: String?, _ description: String, _ realm: String
+    _ status: Int, _ error: String?, _ description: String, _ attributes: [Pair]
   ) -> Response {
     guard let error else {
-      return Response(
-        status, headers: Headers([Pair("WWW-Authenticate", "Bearer realm=\"\(realm)\"")]))
+      return Response(status, headers: Headers([challenge(attributes)]))
     }
     let body: JSONValue = ["error": .string(error), "error_description": .string(description)]
     var response = JSONResponse.make(status, body)
-    response.headers.append(
-      "WWW-Authenticate",
-      "Bearer realm=\"\(realm)\", error=\"\(error)\", error_description=\"\(description)\"")
+    let told = [Pair("error", error), Pair("error_description", description)]
+    response.headers.fields.append(
+      challenge([attributes[0]] + told + attributes.dropFirst()))
     return response
+  }
+
+  /// `WWW-Authenticate: Bearer realm="...", error="..."` (RFC 6750 3).
+  private static func challenge(_ attributes: [Pair]) -> Pair {
+    let words = attributes.map { "\($0.name)=\"\($0.value)\"" }.joined(separator: ", ")
+    return Pair("WWW-Authenticate", "Bearer " + words)
   }
 }
 

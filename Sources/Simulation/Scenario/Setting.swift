@@ -15,6 +15,10 @@ package enum Setting: Hashable, Sendable {
   case span(String, ServerSpan, TimeSpan)
   /// `servers.api.algorithm: RS256`
   case algorithm(String, String)
+  /// `servers.idp.tokens: opaque`
+  case tokens(String, TokenFormat)
+  /// `servers.reports.verify: introspection`
+  case verify(String, Verification)
 
   /// As it is written on the command line: `defences.pkce=required`.
   package var text: String {
@@ -26,6 +30,8 @@ package enum Setting: Hashable, Sendable {
     case .span(let server, let span, let value):
       "servers.\(server).\(span.rawValue)=\(value.text)"
     case .algorithm(let server, let name): "servers.\(server).algorithm=\(name)"
+    case .tokens(let server, let format): "servers.\(server).tokens=\(format.rawValue)"
+    case .verify(let server, let way): "servers.\(server).verify=\(way.rawValue)"
     }
   }
 
@@ -33,7 +39,7 @@ package enum Setting: Hashable, Sendable {
   package var defence: DefenceID? {
     switch self {
     case .defence(let id, _): id
-    case .storeShared, .serverCount, .balance, .span, .algorithm: nil
+    case .storeShared, .serverCount, .balance, .span, .algorithm, .tokens, .verify: nil
     }
   }
 }

@@ -76,6 +76,11 @@ package enum ServerRole: String, Hashable, Sendable, CaseIterable {
   }
 }
 
+extension ServerRole {
+  /// Whether it is an OAuth client from the start.
+  package var isClient: Bool { self == .oauthClient || self == .nativeApp }
+}
+
 /// How a balancer chooses the instance for a request.
 package enum Balance: String, Hashable, Sendable, CaseIterable {
   case roundRobin = "round-robin"
@@ -89,6 +94,7 @@ package enum ServerSpan: String, Hashable, Sendable, CaseIterable {
   case idleTimeout = "idle-timeout"
   case absoluteTimeout = "absolute-timeout"
   case codeLifetime = "code-lifetime"
+  case introspectionCache = "introspection-cache"
   case leeway
 }
 
@@ -111,6 +117,16 @@ package struct ServerSpec: Hashable, Sendable {
   package var api: String?
   /// Scopes that an OAuth client asks for.
   package var scopes: [String]
+  /// What an OAuth client is registered for at its provider.
+  package var grants: [GrantType]
+  /// The secret that client and provider agreed on; nil for one drawn from the seed.
+  package var secret: String?
+  /// The apps whose users an OAuth client takes as its own, by the tokens that they bring.
+  package var apps: [String]
+  /// What a provider's access tokens are.
+  package var tokens: TokenFormat
+  /// How an API checks access tokens that it did not issue.
+  package var verify: Verification
   package var spans: [ServerSpan: TimeSpan]
 
   package init(name: String, role: ServerRole, origin: WireURL) {
@@ -121,7 +137,11 @@ package struct ServerSpec: Hashable, Sendable {
     balance = .roundRobin
     store = name
     algorithm = role == .provider ? "RS256" : "HS256"
-    scopes = role == .oauthClient || role == .nativeApp ? ["openid", "profile"] : []
+    scopes = role.isClient ? ["openid", "profile"] : []
+    grants = role.isClient ? [.authorizationCode, .refreshToken] : []
+    apps = []
+    tokens = .jwt
+    verify = .alone
     spans = [:]
   }
 }

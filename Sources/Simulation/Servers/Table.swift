@@ -1,6 +1,6 @@
 /// The tables that servers keep.
 package enum Table: Int, CaseIterable, Sendable {
-  case users, sessions, links, transactions, requests, consents, clients, codes, refresh,
+  case users, sessions, links, transactions, requests, consents, clients, codes, refresh, access,
     blocklist, vault
 
   package var name: String { "\(self)" }
@@ -10,7 +10,8 @@ package enum Table: Int, CaseIterable, Sendable {
   package var isSessionState: Bool {
     switch self {
     case .sessions, .transactions: true
-    case .users, .links, .requests, .consents, .clients, .codes, .refresh, .blocklist, .vault:
+    case .users, .links, .requests, .consents, .clients, .codes, .refresh, .access,
+      .blocklist, .vault:
       false
     }
   }
@@ -21,9 +22,9 @@ extension ServerRole {
     switch self {
     case .webApp: [.users, .sessions]
     case .api: [.users, .refresh, .blocklist]
-    case .oauthClient: [.users, .sessions, .transactions, .links]
+    case .oauthClient: [.users, .sessions, .transactions, .links, .vault]
     case .nativeApp: [.transactions, .vault]
-    case .provider: [.users, .clients, .sessions, .requests, .consents, .codes, .refresh]
+    case .provider: [.users, .clients, .sessions, .requests, .consents, .codes, .refresh, .access]
     }
   }
 }

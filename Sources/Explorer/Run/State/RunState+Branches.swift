@@ -105,7 +105,7 @@ extension Setting {
   var defence: DefenceID? {
     switch self {
     case .defence(let id, _): id
-    case .storeShared, .serverCount, .balance, .span, .algorithm: nil
+    case .storeShared, .serverCount, .balance, .span, .algorithm, .tokens, .verify: nil
     }
   }
 
@@ -113,7 +113,7 @@ extension Setting {
   var words: String {
     switch self {
     case .defence(let id, let level): "\(id.text) \(level)"
-    case .storeShared, .serverCount, .balance, .span, .algorithm: text
+    case .storeShared, .serverCount, .balance, .span, .algorithm, .tokens, .verify: text
     }
   }
 }

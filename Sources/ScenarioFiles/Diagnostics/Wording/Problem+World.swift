@@ -29,6 +29,10 @@ extension Problem {
       severity: .warning)
   }
 
+  static let introspectionOfNobody = Problem(
+    "introspection-of-nobody",
+    "an API that introspects has to say whose tokens it takes: trusts: NAME")
+
   static let clientWithoutProvider = Problem(
     "missing-key", "provider is missing", hint: "provider: the server that signs its users in")
 

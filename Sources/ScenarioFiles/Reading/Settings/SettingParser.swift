@@ -68,7 +68,7 @@ struct SettingParser {
   }
 
   private static let serverKeys =
-    ["count", "balance", "algorithm"] + ServerSpan.allCases.map(\.rawValue)
+    ["count", "balance", "algorithm", "tokens", "verify"] + ServerSpan.allCases.map(\.rawValue)
 
   private func server(
     _ name: Line.Word, _ key: Line.Word, _ value: String
@@ -83,19 +83,25 @@ struct SettingParser {
     }
     switch key.text {
     case "count": return .serverCount(name.text, try count(value))
-    case "balance":
-      guard let balance = Balance(rawValue: value) else {
-        throw .value(.unknownWord(value, among: Balance.allCases.map(\.rawValue)))
-      }
-      return .balance(name.text, balance)
+    case "balance": return .balance(name.text, try word(value))
     case "algorithm":
       guard ServerGrammar.algorithms.contains(value) else {
         throw .value(.unknownWord(value, among: ServerGrammar.algorithms))
       }
       return .algorithm(name.text, value)
+    case "tokens": return .tokens(name.text, try word(value))
+    case "verify": return .verify(name.text, try word(value))
     default:
       throw .key(Misread(.unknownKey(key.text, among: Self.serverKeys), key.range))
     }
+  }
+
+  private func word<Word>(_ value: String) throws(Fault) -> Word
+  where Word: RawRepresentable & CaseIterable, Word.RawValue == String {
+    guard let word = Word(rawValue: value) else {
+      throw .value(.unknownWord(value, among: Word.allCases.map(\.rawValue)))
+    }
+    return word
   }
 
   private func count(_ value: String) throws(Fault) -> Int {

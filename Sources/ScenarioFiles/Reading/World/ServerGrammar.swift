@@ -55,6 +55,21 @@ enum ServerGrammar {
       change("scopes", .list(.scope), "the scopes that an OAuth client asks for") {
         $0.scopes = $1
       },
+      change("grants", .list(.word()), "the grants that an OAuth client is registered for") {
+        $0.grants = $1
+      },
+      change("secret", UserGrammar.secret, "the secret that a client and its provider share") {
+        $0.secret = $1
+      },
+      change("apps", .list(serverName), "the apps whose users an OAuth client signs in") {
+        $0.apps = $1
+      },
+      change("tokens", .word(), "what a provider's access tokens are: jwt or opaque") {
+        $0.tokens = $1
+      },
+      change("verify", .word(), "how an API checks tokens: alone, or by introspection") {
+        $0.verify = $1
+      },
     ]
       + ServerSpan.allCases.map { span in
         change(span.rawValue, .duration, span.words) { $0.spans[span] = $1 }
@@ -97,6 +112,9 @@ enum ServerGrammar {
     }
     let isClient = server.role == .oauthClient || server.role == .nativeApp
     if isClient, node["provider"] == nil { complain(.clientWithoutProvider, "role") }
+    if server.verify == .introspection, server.trusts == nil {
+      complain(.introspectionOfNobody, "verify")
+    }
     if let provider = server.provider, !has(provider, .provider) {
       complain(.wrongRole(provider, "provider"), "provider")
     }
@@ -116,6 +134,7 @@ extension ServerSpan {
     case .idleTimeout: "how long a session lives without a request"
     case .absoluteTimeout: "how long a session lives at most"
     case .codeLifetime: "how long its authorization codes are good for"
+    case .introspectionCache: "how long an API relies on what it was told about a token"
     case .leeway: "how far clocks may differ when it verifies times"
     }
   }

@@ -32,7 +32,7 @@ enum UserGrammar {
     .optional("email", .prose, "an e-mail address") { $0.email = $1 },
   ])
 
-  private static let secret = Codec<String>.text.map { text, node, reading -> String? in
+  static let secret = Codec<String>.text.map { text, node, reading -> String? in
     if text.count >= shortestSecret { return text }
     reading.say(.shortSecret(text.count), node)
     return nil

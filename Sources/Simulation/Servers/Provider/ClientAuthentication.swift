@@ -1,4 +1,5 @@
 import Cryptography
+import Ledger
 import Trace
 import Wire
 
@@ -7,35 +8,46 @@ struct AuthenticatedClient: Sendable {
   let name: String
   let row: Row
   let request: Request
+
+  var isConfidential: Bool { row["type"] != "public" }
+  var scopes: [String] { (row["scope"] ?? "").split(separator: " ").map(String.init) }
 }
 
 /// Client authentication (RFC 6749 2.3): Basic, in the form, or none for a public client.
 enum ClientAuthentication {
   private struct Claim {
     let client: String
-    let secret: String?
+    /// The secret that came, read in each way that clients write it; empty for none.
+    let secrets: [String]
   }
 
-  private static let invalidClient = Refusal.oauth(
+  static let invalidClient = Refusal.oauth(
     status: 401, error: "invalid_client", description: "client authentication failed")
 
-  static let gate = Gate<Arrival, AuthenticatedClient>(
+  private static let gate = Gate<Arrival, AuthenticatedClient>(
     "client-authenticated", "the client proves who it is", "RFC 6749 2.3"
   ) { arrival, sight in
     let request = arrival.request
-    let basic = request.headers["Authorization"].flatMap(basicClaim)
-    if basic != nil, request.form["client_secret"] != nil {
-      return .refuse(
-        .oauth(
-          status: 400, error: "invalid_request", description: "two kinds of authentication"),
-        expected: "one way to authenticate", actual: "two")
+    let field = request.headers["Authorization"]
+    let basic = field.flatMap(basicClaim)
+    if field != nil, basic == nil {
+      return .refuse(invalidClient, expected: "Authorization: Basic", actual: "something else")
     }
-    guard
-      let claim = basic
-        ?? request.form["client_id"].map({
-          Claim(client: $0, secret: request.form["client_secret"])
-        })
-    else { return .refuse(invalidClient, expected: "a client", actual: "none") }
+    if basic != nil, request.field("client_secret") != nil {
+      return .refuse(
+        TokenForm.invalid("two kinds of authentication"), expected: "one way to authenticate",
+        actual: "two")
+    }
+    let named = request.field("client_id")
+    if let basic, let named, named != basic.client {
+      return .refuse(invalidClient, expected: basic.client, actual: "client_id \(named)")
+    }
+    let inForm = named.map {
+      Claim(client: $0, secrets: request.field("client_secret").map { [$0] } ?? [])
+    }
+    guard let claim = basic ?? inForm else {
+      return .refuse(invalidClient, expected: "a client", actual: "none")
+    }
     guard let row = sight.read(.clients, RowKey(claim.client)) else {
       return .refuse(invalidClient, expected: "a registered client", actual: claim.client)
     }
@@ -43,15 +55,46 @@ enum ClientAuthentication {
       return .refuse(
         invalidClient,
         expected: row["secret"] == nil ? "no secret" : "the secret of \(claim.client)",
-        actual: claim.secret == nil ? "no secret" : "another secret")
+        actual: claim.secrets.isEmpty ? "no secret" : "another secret")
     }
     return .enter(AuthenticatedClient(name: claim.client, row: row, request: request))
   }
 
+  /// The beginning of every table at which a client shows who it is.
+  static let table = pipeline().gate(TokenForm.wellFormed).gate(gate)
+
+  /// The same for one grant, which the client has to be registered for (RFC 7591 2).
+  static func table(for grant: GrantType) -> Pipeline<Arrival, AuthenticatedClient> {
+    table.checks([
+      Check(
+        CheckInfo("grant-allowed", "the client is registered for this grant", "RFC 6749 5.2"),
+        else: .oauth(
+          status: 400, error: "unauthorized_client",
+          description: "this client may not use \(grant.parameter)")
+      ) { client, _ in
+        let grants = client.row["grants"] ?? ""
+        return grants.split(separator: " ").contains { $0 == grant.parameter }
+          ? .holds
+          : .fails(expected: grant.parameter, actual: grants.isEmpty ? "no grant" : grants)
+      }
+    ])
+  }
+
+  /// For what only a client with a secret may do: its name alone proves nothing.
+  static func confidential(
+    _ reference: String, else refusal: Refusal = invalidClient
+  ) -> Check<AuthenticatedClient> {
+    Check(
+      CheckInfo("client-confidential", "the client has shown a secret", reference), else: refusal
+    ) { client, _ in
+      client.isConfidential
+        ? .holds : .fails(expected: "a confidential client", actual: "a public one")
+    }
+  }
+
   private static func matches(_ claim: Claim, _ row: Row) -> Bool {
-    guard let kept = row["secret"] else { return claim.secret == nil }
-    guard let secret = claim.secret else { return false }
-    return Base64.url(Digest.sha256.hash(Array(secret.utf8))) == kept
+    guard let kept = row["secret"] else { return claim.secrets.isEmpty }
+    return claim.secrets.contains { Base64.url(Digest.sha256.hash(Array($0.utf8))) == kept }
   }
 
   /// `Basic base64(id:secret)`, both form-encoded as RFC 6749 2.3.1 asks, or raw as many send them.
@@ -62,9 +105,10 @@ enum ClientAuthentication {
     else { return nil }
     let text = String(decoding: bytes, as: UTF8.self)
     guard let colon = text.firstIndex(of: ":") else { return nil }
+    let secret = String(text[text.index(after: colon)...])
     return Claim(
       client: Percent.decode(text[..<colon].utf8),
-      secret: Percent.decode(text[text.index(after: colon)...].utf8))
+      secrets: [secret, Percent.decode(secret.utf8)])
   }
 
   /// The header that a confidential client sends.

@@ -22,7 +22,7 @@ enum CodeGrant {
   private static let codeKnown = Gate<AuthenticatedClient, Redemption>(
     "code-known", "the code was issued here", "RFC 6749 5.2"
   ) { client, sight in
-    guard let code = client.request.form["code"], !code.isEmpty else {
+    guard let code = client.request.field("code") else {
       return .refuse(
         .oauth(status: 400, error: "invalid_request", description: "code is missing"),
         expected: "a code", actual: "none")
@@ -110,7 +110,8 @@ enum CodeGrant {
     hand.note("Access tokens that are out already live on at APIs that verify alone.")
   }
 
-  static let endpoint = pipeline().gate(ClientAuthentication.gate).gate(codeKnown)
+  static let endpoint = ClientAuthentication.table(for: .authorizationCode)
+    .gate(codeKnown)
     .checks([clientMatches, redirectMatches, verifierExpected, verifierMatches])
     .act { (it, hand) throws(Refusal) -> Redemption in
       revokeDescendants(it, hand)
@@ -121,12 +122,9 @@ enum CodeGrant {
       markUsed(it, hand)
       let grant = Grant(
         subject: it.row["sub"] ?? "", client: it.client.name, scope: it.row["scope"] ?? "",
-        family: it.row["family"] ?? "", nonce: it.row["nonce"],
-        authTime: it.row["auth_time"].flatMap { Int64($0) } ?? 0)
-      hand.write(
-        .refresh, RefreshTokens.familyKey(grant.family), [Pair("user", grant.subject)])
-      let refresh = RefreshTokens.mint(
-        user: grant.subject, family: grant.family, hand, extra: grant.refreshFields)
+        family: it.row["family"], nonce: it.row["nonce"],
+        authTime: it.row["auth_time"].flatMap { Int64($0) })
+      let refresh = RefreshTokens.begin(grant, hand)
       return grant.answer(refresh: refresh, hand)
     }
 

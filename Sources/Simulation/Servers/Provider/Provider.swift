@@ -11,6 +11,9 @@ enum Provider {
       route("POST", "/consent", Consent.endpoint),
       route("POST", "/token", TokenEndpoint.endpoint),
       route("GET", "/userinfo", UserInfo.endpoint),
+      route("POST", "/userinfo", UserInfo.endpoint),
+      route("POST", "/introspect", Introspection.endpoint),
+      route("POST", "/revoke", Revocation.endpoint),
       route("GET", "/jwks", JWKSets.endpoint),
       route("GET", "/.well-known/openid-configuration", Discovery.endpoint),
     ])

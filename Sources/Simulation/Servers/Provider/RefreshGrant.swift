@@ -26,7 +26,7 @@ enum RefreshGrant {
       ? .holds : .fails(expected: it.row["client"] ?? "", actual: it.client ?? "none")
   }
 
-  static let endpoint = pipeline().gate(ClientAuthentication.gate).gate(known)
+  static let endpoint = ClientAuthentication.table(for: .refreshToken).gate(known)
     .checks([clientMatches, RefreshTokens.unexpired])
     .act { (it, hand) throws(Refusal) -> RefreshTokens.Presented in
       RefreshTokens.detectReuse(it, hand)
@@ -36,8 +36,7 @@ enum RefreshGrant {
     .finish { it, hand in
       let grant = Grant(
         subject: it.user, client: it.client ?? "", scope: it.row["scope"] ?? "",
-        family: it.family, nonce: nil,
-        authTime: it.row["auth_time"].flatMap { Int64($0) } ?? 0)
+        family: it.family, authTime: it.row["auth_time"].flatMap { Int64($0) })
       let next = RefreshTokens.rotate(it, hand, extra: grant.refreshFields)
       return grant.answer(refresh: next, hand)
     }

@@ -7,6 +7,7 @@ enum TokenEndpoint {
     [
       ("authorization_code", CodeGrant.endpoint),
       ("refresh_token", RefreshGrant.endpoint),
+      ("client_credentials", ClientCredentials.endpoint),
     ]
   ) { grant in
     guard let grant else {

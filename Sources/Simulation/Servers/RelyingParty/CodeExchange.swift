@@ -36,23 +36,8 @@ enum CodeExchange {
       Pair("redirect_uri", client.redirectURI),
     ]
     if let verifier = answer.transaction?.verifier { form.append(Pair("code_verifier", verifier)) }
-    var headers = [Pair("Content-Type", "application/x-www-form-urlencoded")]
-    if client.role == .nativeApp {
-      form.append(Pair("client_id", client.name))
-    } else {
-      let secret = hand.run.clientSecret(of: client)
-      headers.append(Pair("Authorization", ClientAuthentication.basic(client.name, secret)))
-    }
-    let response = post("/token", form: form, headers: headers, answer.issuer, hand)
+    let response = BackChannel.post("/token", form, hand)
     return Exchange(answer: answer, response: response ?? Response(502))
-  }
-
-  private static func post(
-    _ path: String, form: [Pair], headers: [Pair], _ issuer: String, _ hand: Hand
-  ) -> Response? {
-    guard let url = WireURL(issuer + path) else { return nil }
-    return hand.send(
-      Request("POST", url, headers: Headers(headers), body: FormCoding.encode(form)))
   }
 
   static let received = Gate<Exchange, Exchange>(
@@ -123,11 +108,7 @@ enum CodeExchange {
 
   /// Userinfo, asked with the access token that came along.
   static func askUserInfo(_ it: Identified, _ hand: Hand) -> Profile {
-    guard let url = WireURL(it.answer.issuer + "/userinfo") else {
-      return Profile(identified: it, subject: nil)
-    }
-    let field = Pair("Authorization", "Bearer " + (it.exchange.accessToken ?? ""))
-    let response = hand.send(Request("GET", url, headers: Headers([field])))
+    let response = BackChannel.userInfo(it.exchange.accessToken ?? "", hand)
     let body = response.flatMap { try? JSONValue.parse($0.body) }
     return Profile(identified: it, subject: body?["sub"]?.string)
   }

@@ -13,6 +13,8 @@ enum RelyingParty {
       route("GET", "/cb", Callback.endpoint),
       route("GET", "/me", account),
       route("POST", "/logout", Sessions.logout),
+      route("POST", "/job", Job.endpoint),
+      route("POST", "/session", AppSession.endpoint),
     ])
 
   static let account = Sessions.required.finish { session, hand in

@@ -5,12 +5,26 @@ import Wire
 
 /// A request with a bearer token that this API goes on with.
 struct Authorised: Sendable {
-  let token: AcceptedToken
+  /// What the token says, or what its issuer says of it.
+  let claims: JSONObject
+  let token: String
   let request: Request
-  /// Whether this API keeps the issuer's tables, or only trusts its signature.
+  let realm: String
+  /// Whether this API keeps the issuer's tables, or only trusts its word.
   let isIssuer: Bool
 
-  var subject: String { token.claims["sub"]?.string ?? "" }
+  var subject: String { claims["sub"]?.string ?? "" }
+  var scopes: [String] {
+    (claims["scope"]?.string ?? "").split(separator: " ").map(String.init)
+  }
+
+  func refusal(
+    _ status: Int, _ error: String, _ description: String, _ attributes: [Pair] = []
+  ) -> Refusal {
+    .bearer(
+      status: status, error: error, description: description, realm: realm,
+      attributes: attributes)
+  }
 }
 
 /// The table of an API endpoint that needs an access token (RFC 6750, RFC 9068).
@@ -44,6 +58,30 @@ enum BearerTokens {
   /// The same, and what only the issuer's tables can tell.
   static let required = verified.checks([notRevoked, versionCurrent])
 
+  /// An endpoint that needs a token, however this API finds out what it is good for.
+  static func endpoint(
+    _ build: (Pipeline<Arrival, Authorised>) -> Endpoint
+  ) -> Endpoint {
+    .either(build(required), or: build(IntrospectedTokens.table)) { $0.server.verify == .alone }
+  }
+
+  /// Refuses a token whose scope does not hold the word (RFC 6750 3.1).
+  static func needs(_ scope: String) -> Check<Authorised> {
+    Check(
+      CheckInfo("scope-sufficient", "the token's scope is enough for this", "RFC 6750 3.1"),
+      elseBy: {
+        $0.refusal(
+          403, "insufficient_scope", "this needs the scope \(scope)", [Pair("scope", scope)])
+      }
+    ) { it, _ in
+      let scopes = it.scopes
+      return scopes.contains(scope)
+        ? .holds
+        : .fails(
+          expected: scope, actual: scopes.isEmpty ? "no scope" : scopes.joined(separator: " "))
+    }
+  }
+
   private static func judge(
     _ presented: Presented, _ hand: Hand
   ) -> (rows: [LedgerRow], next: Admission<Authorised>) {
@@ -61,7 +99,8 @@ enum BearerTokens {
         ledger,
         .enter(
           Authorised(
-            token: token, request: presented.request, isIssuer: issuer.name == spec.name))
+            claims: token.claims, token: presented.token, request: presented.request,
+            realm: spec.name, isIssuer: issuer.name == spec.name))
       )
     case .refused(let refusal):
       let answer = Refusal.bearer(
@@ -71,22 +110,19 @@ enum BearerTokens {
     }
   }
 
-  private static func invalid(_ description: String) -> Refusal {
-    .bearer(status: 401, error: "invalid_token", description: description, realm: "api")
-  }
-
   /// State comes back: one read for each request.
   private static let notRevoked = Check<Authorised>(
     CheckInfo(
       "not-revoked", "the token's id is not on the blocklist", "RFC 7519 4.1.7",
-      defence: "token-blocklist"), else: invalid("the token was revoked"),
+      defence: "token-blocklist"),
+    elseBy: { $0.refusal(401, "invalid_token", "the token was revoked") },
     reads: { it in
-      guard it.isIssuer, let id = it.token.claims["jti"]?.string else { return nil }
+      guard it.isIssuer, let id = it.claims["jti"]?.string else { return nil }
       return RowReference(table: .blocklist, key: RowKey(id))
     },
     judge: { it, seen in
       guard it.isIssuer else { return .moot("the list is at the issuer") }
-      guard it.token.claims["jti"] != nil else { return .moot("the token has no jti") }
+      guard it.claims["jti"] != nil else { return .moot("the token has no jti") }
       return seen.row == nil
         ? .holds : .fails(expected: "a jti that is not listed", actual: "revoked at logout")
     })
@@ -94,12 +130,13 @@ enum BearerTokens {
   private static let versionCurrent = Check<Authorised>(
     CheckInfo(
       "version-current", "the token carries the user's current version", "RFC 7519 4.3",
-      defence: "version-claim"), else: invalid("the token is from before a logout"),
+      defence: "version-claim"),
+    elseBy: { $0.refusal(401, "invalid_token", "the token is from before a logout") },
     reads: { it in it.isIssuer ? RowReference(table: .users, key: RowKey(it.subject)) : nil },
     judge: { it, seen in
       guard it.isIssuer else { return .moot("the users are at the issuer") }
       let current = seen.row?["token_version"] ?? "no such user"
-      let carried = it.token.claims["ver"]?.integer.map { String($0) } ?? "none"
+      let carried = it.claims["ver"]?.integer.map { String($0) } ?? "none"
       return carried == current
         ? .holds : .fails(expected: "version \(current)", actual: "version \(carried)")
     })

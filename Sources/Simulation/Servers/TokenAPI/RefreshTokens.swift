@@ -36,6 +36,13 @@ enum RefreshTokens {
     return token
   }
 
+  /// The first refresh token of a grant, with the family that it begins.
+  static func begin(_ grant: Grant, _ hand: Hand) -> String {
+    let family = grant.family ?? hand.uniqueID()
+    hand.write(.refresh, familyKey(family), [Pair("user", grant.subject)])
+    return mint(user: grant.subject, family: family, hand, extra: grant.refreshFields)
+  }
+
   /// Logout ends the family, where the defence is on.
   static func revoke(_ token: String, _ hand: Hand) {
     guard let row = hand.read(.refresh, hand.key(hashing: token)), let family = row["family"]

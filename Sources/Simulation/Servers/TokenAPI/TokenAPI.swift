@@ -12,6 +12,7 @@ enum TokenAPI {
       route("POST", "/logout", logout),
       route("GET", "/me", me),
       route("GET", "/admin", admin),
+      route("GET", "/orders", Orders.list),
       route("GET", "/jwks", JWKSets.endpoint),
     ])
 
@@ -28,24 +29,26 @@ enum TokenAPI {
       return AccessTokens.answer(user: signedIn.user, row: signedIn.row, refresh: refresh, hand)
     }
 
-  static let me = BearerTokens.required.finish { it, _ in
-    JSONResponse.make(
-      200, ["user": .string(it.subject), "role": it.token.claims["role"] ?? "user"])
+  static let me = BearerTokens.endpoint {
+    $0.finish { it, _ in
+      JSONResponse.make(
+        200, ["user": .string(it.subject), "role": it.claims["role"] ?? "user"])
+    }
   }
 
   private static let roleAllowed = Check<Authorised>(
     CheckInfo("role-allowed", "the role is admin", "RFC 6750 3.1"),
-    else: .bearer(
-      status: 403, error: "insufficient_scope", description: "this needs the role admin",
-      realm: "api")
+    elseBy: { $0.refusal(403, "insufficient_scope", "this needs the role admin") }
   ) { it, _ in
-    let role = it.token.claims["role"]?.string ?? "none"
+    let role = it.claims["role"]?.string ?? "none"
     return role == "admin" ? .holds : .fails(expected: "role admin", actual: "role \(role)")
   }
 
-  static let admin = BearerTokens.required.checks([roleAllowed]).finish { it, _ in
-    JSONResponse.make(
-      200, ["page": "admin", "user": .string(it.subject), "role": "admin"])
+  static let admin = BearerTokens.endpoint {
+    $0.checks([roleAllowed]).finish { it, _ in
+      JSONResponse.make(
+        200, ["page": "admin", "user": .string(it.subject), "role": "admin"])
+    }
   }
 
   /// Logging out a token: whatever of the four ways is on.
@@ -57,16 +60,16 @@ enum TokenAPI {
   }
 
   private static func blocklist(_ it: Authorised, _ hand: Hand) {
-    guard let id = it.token.claims["jti"]?.string else { return }
+    guard let id = it.claims["jti"]?.string else { return }
     let key = RowKey(id)
     if hand.isOff("token-blocklist") {
       hand.omit(
         "token-blocklist", "put the jti on the blocklist",
-        would: "would have listed \(hand.name(ofSecret: it.token.token.text))", table: .blocklist,
+        would: "would have listed \(hand.name(ofSecret: it.token))", table: .blocklist,
         key: key)
     } else {
       // The entry is needed until the token ends by itself.
-      let until = it.token.claims["exp"]?.integer.map { String($0) } ?? ""
+      let until = it.claims["exp"]?.integer.map { String($0) } ?? ""
       hand.write(.blocklist, key, [Pair("user", it.subject), Pair("until", until)])
     }
   }

@@ -1,0 +1,29 @@
+/// How a client comes to tokens (RFC 6749 1.3), by the names that registrations use.
+package enum GrantType: String, Hashable, Sendable, CaseIterable {
+  case authorizationCode = "authorization_code"
+  case refreshToken = "refresh_token"
+  case clientCredentials = "client_credentials"
+
+  /// The value of `grant_type` (RFC 6749 4.5).
+  var parameter: String {
+    switch self {
+    case .authorizationCode, .refreshToken, .clientCredentials: rawValue
+    }
+  }
+}
+
+/// What a provider's access tokens are.
+package enum TokenFormat: String, Hashable, Sendable, CaseIterable {
+  /// A signed token that says by itself what it is good for (RFC 9068).
+  case jwt
+  /// A random value whose meaning stands in the provider's store.
+  case opaque
+}
+
+/// How an API finds out what an access token is good for.
+package enum Verification: String, Hashable, Sendable, CaseIterable {
+  /// By signature and claims.
+  case alone
+  /// By asking the provider (RFC 7662).
+  case introspection
+}

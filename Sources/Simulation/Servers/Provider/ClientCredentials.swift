@@ -1,0 +1,49 @@
+import Ledger
+import Trace
+import Wire
+
+/// The client credentials grant (RFC 6749 4.4): a program that acts for nobody but itself.
+enum ClientCredentials {
+  private static func scopes(_ client: AuthenticatedClient) -> [String] {
+    let asked = client.request.field("scope") ?? client.row["scope"] ?? ""
+    return asked.split(separator: " ").map(String.init)
+  }
+
+  private static let scopeAllowed = Check<AuthenticatedClient>(
+    CheckInfo("scope-allowed", "the scope is within the client's", "RFC 6749 3.3"),
+    else: .oauth(
+      status: 400, error: "invalid_scope",
+      description: "a scope that this client may not ask for")
+  ) { client, _ in
+    let foreign = scopes(client).first { !client.scopes.contains($0) }
+    return foreign.map {
+      .fails(expected: client.scopes.joined(separator: " "), actual: $0)
+    } ?? .holds
+  }
+
+  /// Nobody has signed in, so there is nobody whom an ID token could speak of.
+  private static let withoutUser = Check<AuthenticatedClient>(
+    CheckInfo("scope-without-user", "no scope speaks of a user", "OpenID Connect Core 3.1.2.1"),
+    else: .oauth(
+      status: 400, error: "invalid_scope", description: "openid needs a user, and there is none")
+  ) { client, _ in
+    scopes(client).contains("openid")
+      ? .fails(expected: "no openid", actual: "openid") : .holds
+  }
+
+  static let endpoint = ClientAuthentication.table(for: .clientCredentials)
+    .checks([
+      ClientAuthentication.confidential(
+        "RFC 6749 4.4",
+        else: .oauth(
+          status: 400, error: "unauthorized_client", description: "a public client has no secret")),
+      scopeAllowed, withoutUser,
+    ])
+    .finish { client, hand in
+      // Whoever can ask again with its own secret needs no refresh token (RFC 6749 4.4.3).
+      Grant(
+        subject: client.name, client: client.name,
+        scope: scopes(client).joined(separator: " ")
+      ).answer(refresh: nil, hand)
+    }
+}
