@@ -89,6 +89,7 @@ let package = Package(
       name: "ExplorerTests", dependencies: ["Explorer", "ScenarioFiles"],
       exclude: ["Snapshots"], swiftSettings: strict),
     .testTarget(
-      name: "ProgramTests", dependencies: ["authscope"], swiftSettings: strict),
+      name: "ProgramTests", dependencies: ["authscope", "Cryptography", "Tokens", "Wire"],
+      swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6])

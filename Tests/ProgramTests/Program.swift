@@ -22,13 +22,14 @@ struct Program {
   }
 
   static func run(
-    _ arguments: String..., environment extra: [String: String] = [:]
+    _ arguments: String..., input: Data? = nil, environment extra: [String: String] = [:]
   ) throws -> Result {
-    try run(arguments, environment: extra)
+    try run(arguments, input: input, environment: extra)
   }
 
+  /// `input` is what standard input holds; without it, nothing.
   static func run(
-    _ arguments: [String], environment extra: [String: String] = [:]
+    _ arguments: [String], input: Data? = nil, environment extra: [String: String] = [:]
   ) throws -> Result {
     let process = Process()
     process.executableURL = executable
@@ -41,7 +42,8 @@ struct Program {
     let error = try Sink()
     process.standardOutput = output.handle
     process.standardError = error.handle
-    process.standardInput = FileHandle.nullDevice
+    let source = try input.map { try Source($0) }
+    process.standardInput = source?.handle ?? FileHandle.nullDevice
     let start = Date()
     try process.run()
     process.waitUntilExit()
@@ -66,6 +68,22 @@ private struct Sink {
     try handle.close()
     defer { try? FileManager.default.removeItem(at: path) }
     return String(decoding: try Data(contentsOf: path), as: UTF8.self)
+  }
+}
+
+/// A file for a process to read from: it may stop reading before the end.
+private final class Source {
+  let handle: FileHandle
+  private let path = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+
+  init(_ data: Data) throws {
+    try data.write(to: path)
+    handle = try FileHandle(forReadingFrom: path)
+  }
+
+  deinit {
+    try? handle.close()
+    try? FileManager.default.removeItem(at: path)
   }
 }
 
