@@ -26,6 +26,8 @@ struct Authscope: ParsableCommand {
       NewCommand.self,
       SchemaCommand.self,
       TokenCommand.self,
+      KeyCommand.self,
       BenchCommand.self,
+      SelfTestCommand.self,
     ], defaultSubcommand: ExploreCommand.self)
 }

@@ -15,7 +15,11 @@ final class SigningState: @unchecked Sendable {
   init(_ curve: EllipticCurve, secret: [UInt8]) throws(CryptographyError) {
     self.curve = curve
     self.secret = secret
-    group = allocated(EC_GROUP_new_by_curve_name(curve.nid))
+    guard let group = EC_GROUP_new_by_curve_name(curve.nid) else {
+      ERR_clear_error()
+      throw .unsupported("\(curve.name), which this libcrypto was built without,")
+    }
+    self.group = group
     order = allocated(BN_dup(EC_GROUP_get0_order(group)))
     scalar = BigNumber.make(secret)
     BN_set_flags(scalar, BN_FLG_CONSTTIME)

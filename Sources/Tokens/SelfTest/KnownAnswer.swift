@@ -4,15 +4,32 @@ import Cryptography
 package struct KnownAnswer: Sendable {
   package let name: String
   package let reference: String
+  private let needs: [CryptoLibrary.Primitive]
   private let holds: @Sendable () throws -> Bool
 
-  init(_ name: String, _ reference: String, _ holds: @escaping @Sendable () throws -> Bool) {
+  init(
+    _ name: String, _ reference: String, needs: [CryptoLibrary.Primitive] = [],
+    _ holds: @escaping @Sendable () throws -> Bool
+  ) {
     self.name = name
     self.reference = reference
+    self.needs = needs
     self.holds = holds
   }
 
+  package enum Result: String, Hashable, Sendable {
+    case given
+    case wrong
+    /// The installed libcrypto was built without what the computation needs.
+    case lacking
+  }
+
   /// Whether the answer comes out; a computation that fails gives none.
+  package func result() -> Result {
+    guard needs.allSatisfy(CryptoLibrary.offers) else { return .lacking }
+    return isGiven() ? .given : .wrong
+  }
+
   package func isGiven() -> Bool { (try? holds()) ?? false }
 
   /// Everything that tokens rest on.

@@ -29,12 +29,12 @@ enum KnownHashes {
       Hex.text(SecretKey("Jefe").authenticate(question, with: .sha512).prefix(32))
         == "164b7a7bfcf819e2e395fbe73b56e0a387bd64222e831fd610270cd7ea250554"
     },
-    KnownAnswer("scrypt", "RFC 7914 12") {
+    KnownAnswer("scrypt", "RFC 7914 12", needs: [.scrypt]) {
       let key = try PasswordHash.scrypt(
         [UInt8](), salt: [UInt8](), cost: ScryptCost(n: 16, r: 1, p: 1))
       return Hex.text(key) == "77d6576238657b203b19ca42c18a0497f16b4844e3074ae8dfdffa3fede21442"
     },
-    KnownAnswer("PBKDF2", "RFC 7914 11") {
+    KnownAnswer("PBKDF2", "RFC 7914 11", needs: [.pbkdf2]) {
       let key = try PasswordHash.pbkdf2(
         Array("passwd".utf8), salt: Array("salt".utf8), iterations: 1, digest: .sha256,
         byteCount: 32)

@@ -19,7 +19,7 @@ enum KnownSignatures {
   private static func elliptic(
     _ curve: EllipticCurve, _ digest: Digest, _ expected: String
   ) -> KnownAnswer {
-    KnownAnswer("ECDSA on \(curve.name)", "RFC 6979 3.2") {
+    KnownAnswer("ECDSA on \(curve.name)", "RFC 6979 3.2", needs: [.curve(curve)]) {
       let scalar = Array(0..<UInt8(curve.byteCount))
       let pair = try KeyPair(.elliptic(curve, scalar: scalar))
       let signature = try pair.signECDSA(Array("abc".utf8), with: digest)
@@ -29,7 +29,7 @@ enum KnownSignatures {
   }
 
   private static let edwards = [
-    KnownAnswer("Ed25519", "RFC 8032 7.1") {
+    KnownAnswer("Ed25519", "RFC 8032 7.1", needs: [.octet(.ed25519)]) {
       let secret = "c5aa8df43f9f837bedb7442f31dcb7b166d38535076f094b85ce3a2e0b4458f7"
       let pair = try KeyPair(.octet(.ed25519, Hex.bytes(secret)))
       let signature = try pair.signEdwards([0xaf, 0x82])
@@ -37,7 +37,7 @@ enum KnownSignatures {
         == "6291d657deec24024827e69c3abe01a30ce548a284743a445e3680d7db5ac3ac"
         && pair.publicKey.verifies(signature, of: [0xaf, 0x82], by: .eddsa)
     },
-    KnownAnswer("Ed448", "RFC 8032 7.4") {
+    KnownAnswer("Ed448", "RFC 8032 7.4", needs: [.octet(.ed448)]) {
       let secret =
         "c4eab05d357007c632f3dbb48489924d552b08fe0c353a0d4a1f00acda2c463a"
         + "fbea67c5e8d2877c5e3bc397a659949ef8021e954e0a12274e"

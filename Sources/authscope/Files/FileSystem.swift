@@ -61,9 +61,13 @@ enum FileSystem {
   }
 
   /// Writes beside the file and renames, so that the old one is whole until the new one is.
-  static func writeAtomically(_ bytes: [UInt8], to path: String) throws(Failure) {
+  /// A private file is readable by its owner alone from its first byte on.
+  static func writeAtomically(
+    _ bytes: [UInt8], to path: String, isPrivate: Bool = false
+  ) throws(Failure) {
     let temporary = "\(path).\(getpid()).part"
-    let descriptor = open(temporary, O_WRONLY | O_CREAT | O_TRUNC, 0o644)
+    unlink(temporary)
+    let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL, isPrivate ? 0o600 : 0o644)
     guard descriptor >= 0 else { throw Failure("\(path): \(reason())") }
     var rest = bytes[...]
     var failed = false
@@ -83,6 +87,9 @@ enum FileSystem {
   private static func systemWrite(_ descriptor: Int32, _ bytes: UnsafeRawBufferPointer) -> Int {
     write(descriptor, bytes.baseAddress, bytes.count)
   }
+
+  /// Whether anything bears the name, a file or not.
+  static func exists(_ path: String) -> Bool { kind(path) != nil }
 
   static func isFile(_ path: String) -> Bool { kind(path) == S_IFREG }
   static func isFolder(_ path: String) -> Bool { kind(path) == S_IFDIR }

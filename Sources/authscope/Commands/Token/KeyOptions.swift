@@ -36,12 +36,7 @@ struct KeyOptions: ParsableArguments {
     help: ArgumentHelp("Authorities to trust for --jwks and --issuer, PEM.", valueName: "file"))
   var caFile: String?
 
-  @Option(help: ArgumentHelp("A file with the passphrase of --key.", valueName: "file"))
-  var passphraseFile: String?
-
-  @Option(
-    help: ArgumentHelp("The environment variable with the passphrase of --key.", valueName: "name"))
-  var passphraseEnv: String?
+  @OptionGroup var passphrase: PassphraseOptions
 
   /// Whether anything names a key.
   var isEmpty: Bool {
@@ -57,7 +52,7 @@ struct KeyOptions: ParsableArguments {
   func read() throws(Failure) -> KeyRing {
     guard !isEmpty else { throw Failure("No key was named. \(Self.remedy)") }
     var ring = KeyRing()
-    let source = KeySource(passphrase: try passphrase())
+    let source = KeySource(passphrase: try passphrase.bytes())
     for file in key { ring.add(try source.file(file), from: file) }
     for (name, bytes) in try secrets() {
       ring.add(try KeySource.secret(bytes, as: secretEncoding, from: name), from: name)
@@ -89,13 +84,5 @@ struct KeyOptions: ParsableArguments {
         ("standard input", try FileSystem.standardInput(limit: KeySource.sizeLimit)))
     }
     return found
-  }
-
-  private func passphrase() throws(Failure) -> [UInt8]? {
-    if let passphraseEnv { return try KeySource.environment(passphraseEnv, "--passphrase-env") }
-    guard let passphraseFile else { return nil }
-    var bytes = try FileSystem.contents(of: passphraseFile, limit: KeySource.sizeLimit)
-    while let last = bytes.last, last == 10 || last == 13 { bytes.removeLast() }
-    return bytes
   }
 }
