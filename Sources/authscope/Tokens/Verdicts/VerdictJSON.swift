@@ -11,7 +11,7 @@ struct VerdictJSON {
     var object = JSONObject()
     object["line"] = line.map { .integer($0) }
     object["verdict"] = .string(judgement.word.rawValue)
-    object["checks"] = .array((deciding?.ledger ?? []).map(row))
+    object["checks"] = .array((deciding?.ledger ?? []).map(LedgerJSON.row))
     object["header"] = header(deciding)
     object["claims"] = claims(judgement)
     object["payload"] = payload(judgement)
@@ -21,7 +21,7 @@ struct VerdictJSON {
     object["leeway"] = .integer(context.leeway)
     object["relaxed"] = .array(context.relaxations.map { .string($0.check.text) })
     object["notes"] = .array(context.notes.map { .string($0) })
-    object["decryption"] = judgement.decryption.map { .array($0.ledger.map(row)) }
+    object["decryption"] = judgement.decryption.map { .array($0.ledger.map(LedgerJSON.row)) }
     if judgement.verdicts.count > 1 {
       object["signatures"] = .array(judgement.verdicts.map(signature))
     }
@@ -31,7 +31,7 @@ struct VerdictJSON {
   private func signature(_ verdict: TokenVerdict) -> JSONValue {
     [
       "verdict": .string(VerdictWord(verdict).rawValue),
-      "checks": .array(verdict.ledger.map(row)), "header": header(verdict),
+      "checks": .array(verdict.ledger.map(LedgerJSON.row)), "header": header(verdict),
     ]
   }
 
@@ -61,28 +61,5 @@ struct VerdictJSON {
       return .null
     }
     return .string(key)
-  }
-
-  private func row(_ row: LedgerRow) -> JSONValue {
-    var object: JSONObject = [
-      "id": .string(row.check.id.text), "outcome": .string(OutcomeWords(row.outcome).machine),
-      "expected": .null, "actual": .null, "reference": .string(row.check.reference),
-      "title": .string(row.check.title),
-    ]
-    switch row.outcome {
-    case .pass, .notReached: break
-    case .fail(let expected, let actual): Self.set(&object, expected, actual)
-    case .notApplicable(let why): object["reason"] = .string(why)
-    case .off(let waiver, let finding):
-      if case .fails(let expected, let actual) = finding { Self.set(&object, expected, actual) }
-      object["reason"] = .string(OutcomeWords.reason(waiver))
-      object["would"] = .string(OutcomeWords.would(finding))
-    }
-    return .object(object)
-  }
-
-  private static func set(_ object: inout JSONObject, _ expected: String, _ actual: String) {
-    object["expected"] = .string(expected)
-    object["actual"] = .string(actual)
   }
 }

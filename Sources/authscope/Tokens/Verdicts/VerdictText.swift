@@ -25,7 +25,8 @@ struct VerdictText {
     guard let refusal = judgement.refusal else {
       return "verified  " + (judgement.deciding.map(signer) ?? "")
     }
-    return "\(judgement.word.rawValue)  \(refusal.row.check.id.text): \(detail(refusal.row))"
+    return
+      "\(judgement.word.rawValue)  \(refusal.row.check.id.text): \(LedgerText.detail(refusal.row))"
   }
 
   private func headline(_ judgement: Judgement) -> String {
@@ -46,25 +47,7 @@ struct VerdictText {
   }
 
   private func rows(_ ledger: [LedgerRow], claims: JSONObject?) -> [String] {
-    let width = ledger.map { $0.check.id.text.utf8.count }.max() ?? 0
-    let indent = String(repeating: " ", count: width + 20)
-    return ledger.flatMap { row in
-      let outcome = padded(OutcomeWords(row.outcome).people, 14)
-      let id = padded(row.check.id.text, width)
-      let reference = row.check.reference.isEmpty ? "" : "  (\(row.check.reference))"
-      let line = "  \(outcome)  \(id)  \(detail(row))\(reference)"
-      return [line] + (moment(row, claims).map { [indent + $0] } ?? [])
-    }
-  }
-
-  private func detail(_ row: LedgerRow) -> String {
-    switch row.outcome {
-    case .pass, .notReached: row.check.title
-    case .fail(let expected, let actual): Shown.text("expected \(expected); actual \(actual)")
-    case .off(let waiver, let finding):
-      Shown.text(OutcomeWords.reason(waiver) + ": " + OutcomeWords.would(finding))
-    case .notApplicable(let why): Shown.text(why)
-    }
+    LedgerText.rows(ledger) { moment($0, claims) }
   }
 
   /// A refused time as a date.
@@ -78,8 +61,4 @@ struct VerdictText {
   private static let timeClaims: [CheckID: String] = [
     TokenCheck.notExpired.id: "exp", TokenCheck.notBefore.id: "nbf", TokenCheck.issuedAt.id: "iat",
   ]
-
-  private func padded(_ text: String, _ width: Int) -> String {
-    text + String(repeating: " ", count: max(0, width - text.utf8.count))
-  }
 }
