@@ -68,7 +68,6 @@ struct VerificationOptions: ParsableArguments {
 
   /// The policy for the keys; `issuer` is that of `--issuer`.
   func policy(_ ring: KeyRing, issuer discovered: String?) throws(Failure) -> VerificationPolicy {
-    try refuseContradictions(discovered)
     var policy = VerificationPolicy(
       .pinned(try AlgorithmChoice(algorithms).algorithms(for: ring.keys)), keys: ring.set)
     policy.payload = isMessage ? .anything : .claims
@@ -101,7 +100,8 @@ struct VerificationOptions: ParsableArguments {
     return waived
   }
 
-  private func refuseContradictions(_ discovered: String?) throws(Failure) {
+  /// Told before any key is read or fetched.
+  func refuseContradictions(_ discovered: String?) throws(Failure) {
     if let issuer, let discovered, Array(issuer.utf8) != Array(discovered.utf8) {
       throw Failure(
         "--iss \(issuer) and --issuer \(discovered) are two issuers: the keys of one say nothing "

@@ -60,7 +60,7 @@ struct DecodedText {
     let columns = Columns(
       place: part.members.map { place($0.span).utf8.count }.max() ?? 0,
       name: min(16, part.members.map { Shown.text($0.name).utf8.count }.max() ?? 0),
-      value: min(20, lengths.max() ?? 0))
+      value: min(28, lengths.max() ?? 0))
     return [head] + part.members.flatMap { lines($0, columns) }
   }
 

@@ -36,8 +36,14 @@ struct ProviderKeys {
     guard let keys = WireURL(address) else {
       throw Failure("\(place) names a jwks_uri that is no URL: \(address).", .providerError)
     }
-    let body = try answer(keys, accept: "application/jwk-set+json, application/json")
-    return try PublishedKeys(body, from: keys.text)
+    let response: FetchedResponse
+    do throws(Failure) {
+      response = try fetch(keys, accept: "application/jwk-set+json, application/json")
+    } catch  where error.code == .badInput {
+      // The address is the provider's choice, and so is its fault.
+      throw Failure("\(place): \(error.message)", .providerError)
+    }
+    return try PublishedKeys(try Self.body(response, keys), from: keys.text)
   }
 
   /// OpenID's document, or where there is none that of OAuth.

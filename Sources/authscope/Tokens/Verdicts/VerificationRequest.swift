@@ -13,6 +13,7 @@ struct VerificationRequest {
     needsAll: Bool = false
   ) throws(Failure) {
     let now = try TimeOptions.moment(asked.at)
+    try asked.refuseContradictions(keys.issuer)
     let ring = try keys.read()
     policy = try asked.policy(ring, issuer: keys.issuer)
     secretText = ring.secretText
