@@ -10,6 +10,7 @@ import ArgumentParser
 enum Program {
   static func run(_ arguments: [String]) -> Never {
     do {
+      try refuseKeys(in: arguments)
       var command = try Authscope.parseAsRoot(Array(arguments.dropFirst()))
       try command.run()
     } catch let failure as Failure {
@@ -21,6 +22,14 @@ enum Program {
       end(error)
     }
     exit(ExitCodes.ok.rawValue)
+  }
+
+  /// A private key on the command line: said before anything repeats it in an error.
+  private static func refuseKeys(in arguments: [String]) throws(Failure) {
+    guard arguments.contains(where: { $0.contains("PRIVATE KEY-----") }) else { return }
+    throw Failure(
+      "An argument holds a private key, and everybody on this machine can read the arguments of a "
+        + "process. Put it into a file that only you can read, and name the file.")
   }
 
   /// Help goes to standard output and is no failure; a usage that makes no sense is exit 2.

@@ -67,10 +67,14 @@ import Wire
     let option = try verify("x", "--secret", Fixture.secret, "--alg", "HS256")
     #expect(option.status == 2)
     #expect(option.error.contains("--secret"))
-    for key in [#"{"kty":"oct","k":"c2VjcmV0"}"#, "-----BEGIN PRIVATE KEY-----\nc2VjcmV0\n"] {
+    let cases = [
+      (#"{"kty":"oct","k":"c2VjcmV0"}"#, "The option takes the name of a file, not the key itself"),
+      ("-----BEGIN PRIVATE KEY-----\nc2VjcmV0\n", "An argument holds a private key"),
+    ]
+    for (key, words) in cases {
       let result = try verify("x", "--key", key, "--alg", "HS256")
       #expect(result.status == 2)
-      #expect(result.error.contains("The option takes the name of a file, not the key itself"))
+      #expect(result.error.contains(words), "\(result.error)")
       #expect(!result.error.contains("c2VjcmV0"))
     }
   }

@@ -6,9 +6,7 @@ extension SecretEncoding: ExpressibleByArgument {}
 /// Where the keys of a command about tokens come from. A secret never comes as an argument, where
 /// every process on the machine can read it.
 struct KeyOptions: ParsableArguments {
-  // A key in the place of its file's name begins with dashes, and must not be taken for an option.
   @Option(
-    parsing: .unconditionalSingleValue,
     help: ArgumentHelp(
       "A file with a key: PEM, DER, JWK or JWK Set. Repeatable.", valueName: "file"))
   var key: [String] = []
