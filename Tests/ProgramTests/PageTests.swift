@@ -1,0 +1,134 @@
+import Cryptography
+import Foundation
+import Testing
+import Tokens
+import Wire
+
+@Suite struct `The pages about tokens and JSON` {
+  private func page(_ name: String) throws -> String {
+    try String(contentsOf: Program.root.appending(path: "docs/\(name)"), encoding: .utf8)
+  }
+
+  /// A command of the page with what it is said to print.
+  private struct Shown {
+    let command: String
+    var output = ""
+  }
+
+  private func shown(_ page: String) -> [Shown] {
+    var found: [Shown] = []
+    for block in page.matches(of: /(?s)```console\n(.*?)```/) {
+      for line in block.1.split(separator: "\n", omittingEmptySubsequences: false).dropLast() {
+        if line.hasPrefix("$ ") {
+          found.append(Shown(command: String(line.dropFirst(2))))
+        } else if !found.isEmpty {
+          found[found.count - 1].output += line + "\n"
+        }
+      }
+    }
+    return found
+  }
+
+  @Test func `show what the commands on them print`() throws {
+    let commands = try shown(page("tokens.md"))
+    #expect(commands.count > 10)
+    let scratch = try Scratch()
+    try FileManager.default.createSymbolicLink(
+      at: scratch.url.appending(path: "authscope"), withDestinationURL: Program.executable)
+    // One shell, so that what a command exports is there for the next; the mark keeps its status.
+    let script =
+      "exec 2>&1\n"
+      + commands.map { "\($0.command)\nstatus=$?; echo '<end>'; (exit $status)\n" }.joined()
+    let process = Process()
+    process.executableURL = URL(filePath: "/bin/sh")
+    process.arguments = ["-c", script]
+    process.currentDirectoryURL = scratch.url
+    var environment = ProcessInfo.processInfo.environment
+    environment["PATH"] = "\(scratch.url.path):\(environment["PATH"] ?? "/usr/bin:/bin")"
+    environment["TZ"] = "UTC"
+    process.environment = environment
+    let output = Pipe()
+    process.standardOutput = output
+    process.standardInput = FileHandle.nullDevice
+    try process.run()
+    let data = output.fileHandleForReading.readDataToEndOfFile()
+    process.waitUntilExit()
+    let outputs = String(decoding: data, as: UTF8.self).components(separatedBy: "<end>\n")
+    #expect(outputs.count == commands.count + 1)
+    for (command, output) in zip(commands, outputs) {
+      #expect(output == command.output, "$ \(command.command)")
+    }
+  }
+
+  @Test func `name every exit code of the program that is about tokens`() throws {
+    let text = try page("tokens.md")
+    for code in [0, 10, 11, 12, 13, 14, 15, 20, 21, 2] {
+      #expect(text.contains("| \(code) |"))
+    }
+  }
+
+  /// The part of the page about a command.
+  private func section(_ title: String) throws -> String {
+    let text = try page("json.md")
+    let start = try #require(text.range(of: "\n## \(title) --json\n"))
+    return text[start.upperBound...].components(separatedBy: "\n## ")[0]
+  }
+
+  /// Every member's name in the value, but for those of a token's own JSON.
+  private func names(_ value: JSONValue) -> Set<String> {
+    switch value {
+    case .null, .bool, .number, .string: return []
+    case .array(let elements): return elements.reduce(into: []) { $0.formUnion(names($1)) }
+    case .object(let object):
+      return object.members.reduce(into: []) { found, member in
+        found.insert(member.name)
+        if ["header", "payload", "claims", "value"].contains(member.name) { return }
+        found.formUnion(names(member.value))
+      }
+    }
+  }
+
+  private func expectNamed(_ outputs: [String], in title: String) throws {
+    let section = try section(title)
+    for output in outputs {
+      for name in try names(JSONValue.parse(output)) {
+        #expect(section.contains("`\(name)`"), "\(name) in \(title)")
+      }
+    }
+  }
+
+  @Test func `explain every member that runs and lists have`() throws {
+    try expectNamed(
+      [try Program.run("run", "jwt/alg-none", "--all-variants", "--json").output], in: "run")
+    try expectNamed([try Program.run("list", "--json").output], in: "list")
+  }
+
+  @Test func `explain every member that tokens have`() throws {
+    let token = try Fixture.token(extra: ["x5c": ["AA"]])
+    let nested = try Fixture.raw(header: #"{"alg":"HS256"}"#, payload: token)
+    try expectNamed(
+      [try Program.run("token", "decode", nested, "--json").output], in: "token decode")
+    let signatures = try [Fixture.secret, "another one"].map {
+      try TokenSigner(.hs256, JWK(secret: $0)).sign(protected: ["alg": "HS256"], payload: [1])
+    }
+    let message = SignedMessage(
+      payload: Base64.url([1]), signatures: signatures, isFlattened: false)
+    try expectNamed(
+      [
+        try Fixture.verify(token, "--any-aud", "--json").output,
+        try Fixture.verify("x", "--json").output,
+        try Fixture.verify(message.json.text(), "--jws", "--json").output,
+        try Program.run(
+          "token", "verify", "--lines", "--json", "--secret-env", "SECRET", "--alg", "HS256",
+          input: Data("x\n".utf8), environment: Fixture.environment
+        ).output,
+      ], in: "token verify")
+    try expectNamed(
+      [
+        try Program.run(
+          "token", "why", token, "--json", "--secret-env", "SECRET", "--alg", "HS256",
+          environment: Fixture.environment
+        ).output
+      ], in: "token why")
+  }
+}
