@@ -15,7 +15,9 @@ enum Callback {
       Accounts.link(it.subject, to: session.user, hand)
     } else {
       let user = Accounts.account(of: it.subject, hand)
-      let cookie = Sessions.begin(user: user, presented: it.answer.request, hand)
+      let cookie = Sessions.begin(
+        user: user, presented: it.answer.request, hand,
+        extra: Delegated.kept(it.exchange.body, hand))
       response.headers.append("Set-Cookie", cookie)
     }
     return response

@@ -12,6 +12,7 @@ enum RelyingParty {
       route("POST", "/link", Beginning.link),
       route("GET", "/cb", Callback.endpoint),
       route("GET", "/me", account),
+      route("GET", "/orders", Delegated.orders),
       route("POST", "/logout", Sessions.logout),
       route("POST", "/job", Job.endpoint),
       route("POST", "/session", AppSession.endpoint),

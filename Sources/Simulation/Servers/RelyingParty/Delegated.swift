@@ -1,0 +1,88 @@
+import Ledger
+import Trace
+import Wire
+
+/// What a client asks an API for its user (RFC 6749 1.2), with tokens that stay in the session's
+/// row on its server: the browser has the cookie and nothing else.
+enum Delegated {
+  struct Armed: Sendable {
+    let session: Session
+    /// Nil when the session has no token, or the provider renewed none.
+    let token: String?
+    let error: String
+  }
+
+  struct Answered: Sendable {
+    let user: String
+    let response: Response?
+  }
+
+  /// What the session's row keeps of a token response; nothing for a client that calls no API.
+  static func kept(_ body: JSONValue?, _ hand: Hand) -> Row {
+    guard hand.server.api != nil, let access = body?["access_token"]?.string else { return [] }
+    let until = hand.now.seconds + (body?["expires_in"]?.integer ?? 0)
+    let refresh = body?["refresh_token"]?.string.map { [Pair("refresh", $0)] } ?? []
+    return [Pair("access", access), Pair("access-until", String(until))] + refresh
+  }
+
+  /// The token of the session's row, renewed where its time is over (RFC 6749 6).
+  private static func arm(_ session: Session, _ hand: Hand) -> Armed {
+    let row = session.row
+    guard let token = row["access"], let until = row["access-until"].flatMap({ Int64($0) }) else {
+      return Armed(session: session, token: nil, error: "nobody has consented to that")
+    }
+    if hand.now.seconds < until { return Armed(session: session, token: token, error: "") }
+    guard let refresh = row["refresh"] else {
+      return Armed(session: session, token: nil, error: "the access token is over")
+    }
+    let form = [Pair("grant_type", "refresh_token"), Pair("refresh_token", refresh)]
+    let response = BackChannel.post("/token", form, hand)
+    let body = response.flatMap { try? JSONValue.parse($0.body) }
+    guard response?.status == 200, let renewed = body?["access_token"]?.string else {
+      let error = body?["error"]?.string ?? "no answer"
+      return Armed(session: session, token: nil, error: error)
+    }
+    var next = row
+    for pair in kept(body, hand) { next.set(pair.name, pair.value) }
+    hand.write(.sessions, session.key, next)
+    return Armed(session: session, token: renewed, error: "")
+  }
+
+  private static let armed = Gate<Armed, Armed>(
+    "delegation-held", "the session holds an access token", "RFC 6749 1.4"
+  ) { it, _ in
+    it.token != nil
+      ? .enter(it)
+      : .refuse(
+        .page(status: 403, message: "Sign in again to let this app act for you: \(it.error)."),
+        expected: "an access token", actual: it.error)
+  }
+
+  private static let answered = Gate<Answered, Answered>(
+    "resource-answered", "the API gave what was asked for", "RFC 6750 3"
+  ) { it, _ in
+    guard let response = it.response, response.status == 200 else {
+      let status = it.response?.status ?? 0
+      let error = it.response?.headers["WWW-Authenticate"] ?? "no word why"
+      return .refuse(
+        .page(status: 502, message: "The API said no: \(status)."), expected: "200",
+        actual: "\(status), \(error)")
+    }
+    return .enter(it)
+  }
+
+  static let orders = Sessions.required
+    .act { (session, hand) throws(Refusal) -> Armed in arm(session, hand) }
+    .gate(armed)
+    .act { (it, hand) throws(Refusal) -> Answered in
+      Answered(
+        user: it.session.user, response: ResourceCall.get("/orders", it.token ?? "", hand))
+    }
+    .gate(answered)
+    .finish { it, hand in
+      Page(
+        title: "\(hand.server.name): orders of \(it.user)",
+        paragraphs: ["The API said: \(it.response?.body ?? "")"]
+      ).response()
+    }
+}
