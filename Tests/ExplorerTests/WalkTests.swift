@@ -108,7 +108,7 @@ import Trace
     stage.press("Enter")
     #expect(stage.run?.walk.check == 0)
     #expect(stage.text.contains("credentials-given"))
-    stage.press("l", "l")
+    stage.press("l", "l", "l")
     #expect(stage.run?.walk.check == nil)
     #expect(stage.run?.position == 1)
     stage.press("h", "Enter", "Esc")

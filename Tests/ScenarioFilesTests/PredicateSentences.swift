@@ -152,13 +152,13 @@ import Testing
         "18:14 operator: the predicate has no operator; one of == != < <= > >= has lacks absent present"
       ]),
     Slip(
-      Samples.logout, [("status == 303, cookie", "store app count, cookie")],
+      Samples.logout, [("status == 303, cookie", "store app.users count, cookie")],
       [
         "18:14 operator: the predicate has no operator; one of == != < <= > >= has lacks absent present"
       ]),
     Slip(
       Samples.logout, [("status == 303, cookie", "store app links.alice absent, cookie")],
-      ["18:24 unknown-table: app has no table links; it has: users"]),
+      ["18:24 unknown-table: app has no table links; it has: users, resets, outbox"]),
     Slip(
       Samples.logout, [("status == 303, cookie", "store app.user count, cookie")],
       ["18:24 unknown-table: app has no table user; did you mean users?"]),
@@ -199,7 +199,7 @@ import Testing
     Slip(
       Samples.logout, [("status == 303, cookie", "token acess alg == x, cookie")],
       [
-        "18:20 unknown-word: acess is not one of sid, code, state, verifier, challenge, nonce, access, refresh, id, tx, csrf, password, client-secret, key, jwt; did you mean access?"
+        "18:20 unknown-word: acess is not one of sid, code, state, verifier, challenge, nonce, access, refresh, id, tx, csrf, reset, password, client-secret, key, jwt; did you mean access?"
       ]),
     Slip(
       Samples.logout, [("status == 303, cookie", "token access, cookie")],

@@ -168,9 +168,9 @@ import Testing
         "44:3 name: cookie only logout is no name for a variant; a letter, then letters, digits, hyphens and underscores",
       ]),
     Slip(
-      Samples.linkCSRF, [("allow: [request, deliver]", "allow: [request, run]")],
+      Samples.linkCSRF, [("allow: [request, deliver]", "allow: [request, fly]")],
       [
-        "59:20 unknown-word: run is not one of request, deliver, steal, tamper, forge, wait, set, predict, repeat, note"
+        "59:20 unknown-word: fly is not one of request, deliver, steal, tamper, forge, wait, set, predict, run, repeat, note"
       ]),
     Slip(
       Samples.linkCSRF, [("allow: [request, deliver]", "allow: [request]")],

@@ -104,7 +104,7 @@ import Testing
       ],
       [
         "17:16 unused-capture: $ab is never used; remove it, or use it",
-        "17:20 form: this is not of the form: redirect.url, redirect.PARAMETER, cookie NAME, json PATH or field NAME",
+        "17:20 form: this is not of the form: redirect.url, redirect.PARAMETER, cookie NAME, json PATH, field NAME or mail USER",
       ]),
     Slip(
       Samples.logout,
@@ -171,12 +171,12 @@ import Testing
     Slip(
       Samples.logout, [("steal: cookie sid from laptop", "steal: cookie sid laptop")],
       [
-        "21:12 form: this is not of the form: cookie NAME, json PATH, redirect.url or redirect.PARAMETER, then: from CLIENT"
+        "21:12 form: this is not of the form: cookie, json or storage NAME, redirect.url or redirect.PARAMETER, then from CLIENT; or key SECRET from STORE"
       ]),
     Slip(
       Samples.logout, [("steal: cookie sid from laptop", "steal: field csrf from laptop")],
       [
-        "21:12 form: this is not of the form: cookie NAME, json PATH, redirect.url or redirect.PARAMETER, then: from CLIENT"
+        "21:12 form: this is not of the form: cookie, json or storage NAME, redirect.url or redirect.PARAMETER, then from CLIENT; or key SECRET from STORE"
       ]),
     Slip(
       Samples.logout, [("via: desk", "via: window")],
@@ -220,7 +220,7 @@ import Testing
         )
       ],
       [
-        "20:5 verb: a step needs a verb; one of request, deliver, steal, forge, tamper, wait, set, predict, repeat, note",
+        "20:5 verb: a step needs a verb; one of request, deliver, steal, forge, tamper, wait, set, predict, run, repeat, note",
         "33:21 unknown-capture: no capture is called loot; none is declared",
       ]),
     Slip(

@@ -36,14 +36,16 @@ enum AttackGrammar {
       $0.defence = $1
     },
     .optional("level", .text, "its level; without it, the strictest") { $0.level = $1 },
-    .required("check", check, "the check at which the attack fails then") { $0.check = $1 },
+    .optional("check", check, "the check at which it fails then; none where the browser does") {
+      $0.check = $1
+    },
   ]).codec({ Stopper() }) { stopper, node, reading -> AttackSpec.Stopper? in
-    guard let defence = stopper.defence, let check = stopper.check else { return nil }
+    guard let defence = stopper.defence else { return nil }
     if let level = stopper.level, !defence.levels.contains(level) {
       reading.say(
         .unknownLevel(level, of: defence.id.text, among: defence.levels), node["level"] ?? node)
     }
-    return AttackSpec.Stopper(defence: defence.id, level: stopper.level, check: check)
+    return AttackSpec.Stopper(defence: defence.id, level: stopper.level, check: stopper.check)
   }
 
   private static let defence = Codec<Vocabulary.Defence>(.defence) { node, reading in

@@ -4,25 +4,24 @@ import Wire
 /// What one client's user agent remembers.
 struct Browser {
   var jar = CookieJar()
+  /// What `localStorage` holds, by origin (HTML 12.2).
+  var storage: [String: [Pair]] = [:]
   /// The document that the window shows.
-  var document: WireURL?
+  var document: Document?
+  /// The last answer; for a script that may not read it, none.
   var lastResponse: Response?
   /// The URL that the last answer redirected to.
   var lastRedirect: WireURL?
   var history: [String] = []
+  /// Hosts that asked to be visited by https only (RFC 6797).
+  var httpsOnly: Set<String> = []
 }
 
-/// One thing that a person or a page does with a browser.
-struct Visit {
-  let client: Int
-  var method: String
-  var url: WireURL
-  var headers: [Pair] = []
-  var body = ""
-  /// Cookies put in by hand.
-  var cookies: [Pair] = []
-  /// The site of the document that started it; nil when the person did.
-  var initiator: Site?
-  var follow: Follow = .no
-  var fill: [Pair] = []
+/// A page that is open, as far as the requests that it starts depend on it.
+struct Document {
+  let url: WireURL
+  var policy = ReferrerPolicy.standard
+
+  var site: Site { Site(of: url) }
+  var origin: String { url.origin }
 }

@@ -9,65 +9,80 @@ extension Run {
   func browse(_ visit: Visit) {
     var visit = visit
     for _ in 0..<Self.hopLimit {
-      guard let response = hop(&visit) else { return }
+      upgrade(&visit)
+      guard isPermitted(visit), let response = hop(visit) else { return }
       guard let next = nextHop(after: visit, response) else { return }
       visit = next
     }
     emit(.note("The browser gives up after \(Self.hopLimit) hops: a redirect loop."))
   }
 
-  private func hop(_ visit: inout Visit) -> Response? {
+  private func hop(_ visit: Visit) -> Response? {
     let client = visit.client
-    party = world.partyID(client: client)
-    instance = 0
-    let request = attachCookies(visit)
-    guard let response = send(request, from: Sender(party: party, instance: 0)) else { return nil }
+    guard let response = sendAsBrowser(visit) else { return nil }
     // What the browser does with the answer belongs to the answer's place.
     let outer = path
     path = path.child(sends[outer.packed] ?? 1)
-    keepCookies(of: response, visit)
-    world.browsers[client].lastResponse = response
-    world.browsers[client].history.append(visit.url.text)
+    defer { path = outer }
+    if visit.hasCredentials { keepCookies(of: response, visit) }
+    rememberTransport(response, visit)
+    world.browsers[client].lastResponse = readable(response, visit) ? response : nil
     let location = response.headers["Location"]
     let isRedirect = (300..<400).contains(response.status) && location != nil
     world.browsers[client].lastRedirect =
       isRedirect ? location.flatMap { visit.url.resolving($0) } : nil
+    guard visit.purpose.isNavigation else { return response }
+    world.browsers[client].history.append(visit.url.text)
     if !isRedirect, response.headers["Content-Type"]?.hasPrefix("text/html") == true {
-      world.browsers[client].document = visit.url
-      emit(
-        .navigated(
-          Navigation(url: visit.url.base, initiator: visit.initiator?.text)))
+      show(response, visit)
     }
-    path = outer
     return response
   }
 
-  private func attachCookies(_ visit: Visit) -> Request {
+  private func show(_ response: Response, _ visit: Visit) {
+    let policy = ReferrerPolicy(header: response.headers["Referrer-Policy"]) ?? .standard
+    world.browsers[visit.client].document = Document(url: visit.url, policy: policy)
+    emit(
+      .navigated(
+        Navigation(url: visit.url.base, initiator: visit.initiator?.site.text)))
+  }
+
+  /// The request with all that a browser adds.
+  private func sendAsBrowser(_ visit: Visit) -> Response? {
+    party = world.partyID(client: visit.client)
+    instance = 0
     var request = Request(
       visit.method, visit.url, headers: Headers(visit.headers), body: visit.body)
-    let context = CookieContext(initiator: visit.initiator, method: visit.method)
-    let (header, verdicts) = world.browsers[visit.client].jar.attach(
-      to: visit.url, context: context, now: now.milliseconds)
-    let outer = path
-    path = path.child((sends[outer.packed] ?? 0) &+ 1)
-    for verdict in verdicts { tell(verdict, client: visit.client) }
-    path = outer
-    let byHand = visit.cookies.map { "\($0.name)=\($0.value)" }
-    let all = (header.map { [$0] } ?? []) + byHand
+    attachCookies(to: &request, visit)
+    for field in BrowserHeaders.fields(for: visit) {
+      request.headers.append(field.name, field.value)
+    }
+    return send(request, from: Sender(party: party, instance: 0))
+  }
+
+  private func attachCookies(to request: inout Request, _ visit: Visit) {
+    var all = visit.cookies.map { "\($0.name)=\($0.value)" }
+    if visit.hasCredentials {
+      let (header, verdicts) = world.browsers[visit.client].jar.attach(
+        to: visit.url, context: visit.cookieContext, now: now.milliseconds)
+      let outer = path
+      path = path.child((sends[outer.packed] ?? 0) &+ 1)
+      for verdict in verdicts { tell(verdict, client: visit.client) }
+      path = outer
+      if let header { all.insert(header, at: 0) }
+    }
     if !all.isEmpty { request.headers.append("Cookie", all.joined(separator: "; ")) }
-    return request
   }
 
   private func keepCookies(of response: Response, _ visit: Visit) {
     for header in response.headers.all("Set-Cookie") {
-      let context = CookieContext(initiator: visit.initiator, method: visit.method)
       let verdict = world.browsers[visit.client].jar.store(
-        header, from: visit.url, request: context, now: now.milliseconds)
+        header, from: visit.url, request: visit.cookieContext, now: now.milliseconds)
       tell(verdict, client: visit.client)
     }
   }
 
-  private func tell(_ verdict: CookieVerdict, client: Int) {
+  func tell(_ verdict: CookieVerdict, client: Int) {
     let fate: CookieFate
     switch verdict.outcome {
     case .stored: fate = .stored
@@ -90,49 +105,48 @@ extension Run {
           reason: verdict.reason?.sentence ?? "", host: verdict.domain)))
   }
 
-  private func nextHop(after visit: Visit, _ response: Response) -> Visit? {
-    guard visit.follow != .no else { return nil }
-    if let target = world.browsers[visit.client].lastRedirect {
-      if case .until(let stop) = visit.follow, target.text.hasPrefix(stop) { return nil }
-      return redirected(visit, response.status, to: target)
+  // Cross-origin requests of scripts.
+
+  /// Asks the other origin first where the request is one that no form could send.
+  private func isPermitted(_ visit: Visit) -> Bool {
+    guard CrossOriginSharing.needsPreflight(visit) else { return true }
+    guard let answer = sendAsBrowser(CrossOriginSharing.preflight(for: visit)) else {
+      return false
     }
-    return filledForm(visit, response)
+    do throws(CrossOriginSharing.Obstacle) {
+      try CrossOriginSharing.judge(preflight: answer, for: visit)
+      return true
+    } catch {
+      world.browsers[visit.client].lastResponse = nil
+      emit(.note("The browser does not send the request: \(error.sentence)."))
+      return false
+    }
   }
 
-  /// 307 and 308 repeat the request with its body; the others become a GET (RFC 9110 15.4).
-  private func redirected(_ visit: Visit, _ status: Int, to target: WireURL) -> Visit {
-    var next = Visit(client: visit.client, method: "GET", url: target)
-    next.initiator = visit.initiator
-    next.follow = visit.follow
-    next.fill = visit.fill
-    if status == 307 || status == 308 {
-      next.method = visit.method
-      next.body = visit.body
-      next.headers = visit.headers
+  private func readable(_ response: Response, _ visit: Visit) -> Bool {
+    if visit.purpose == .image { return false }
+    do throws(CrossOriginSharing.Obstacle) {
+      try CrossOriginSharing.judge(response, for: visit)
+      return true
+    } catch {
+      emit(.note("The script may not read the answer: \(error.sentence)."))
+      return false
     }
-    return next
   }
 
-  /// The page's form with the values that the person has for its fields; nil when there is no form
-  /// or the person has nothing for a field that has to be typed.
-  private func filledForm(_ visit: Visit, _ response: Response) -> Visit? {
-    guard !visit.fill.isEmpty, response.status == 200,
-      var form = HTMLForm.first(in: response.body)
-    else { return nil }
-    for field in form.fields where field.kind != .hidden {
-      guard let value = visit.fill[field.name], form.fill(field.name, with: value) else {
-        return nil
-      }
-    }
-    let button =
-      form.buttons.first { visit.fill[$0.name] == $0.value } ?? form.buttons.first
-    guard let request = form.request(on: visit.url, pressing: button) else { return nil }
-    var next = Visit(client: visit.client, method: request.method, url: request.url)
-    next.headers = request.headers.fields
-    next.body = request.body
-    next.initiator = Site(of: visit.url)
-    next.follow = visit.follow
-    next.fill = visit.fill
-    return next
+  // Strict transport security.
+
+  /// An http URL of a host that asked for https is never requested as such (RFC 6797 8.3).
+  private func upgrade(_ visit: inout Visit) {
+    guard visit.url.scheme == "http",
+      world.browsers[visit.client].httpsOnly.contains(visit.url.host)
+    else { return }
+    visit.url.scheme = "https"
+    emit(.note("The browser knows that \(visit.url.host) wants https, and asks there at once."))
+  }
+
+  private func rememberTransport(_ response: Response, _ visit: Visit) {
+    guard visit.url.isSecure, response.headers["Strict-Transport-Security"] != nil else { return }
+    world.browsers[visit.client].httpsOnly.insert(visit.url.host)
   }
 }

@@ -40,7 +40,8 @@ package struct Defence: Sendable {
 package enum DefenceCatalogue {
   package static let all: [Defence] = [
     .revokeOnLogout, .httpOnly, .secureCookie, .sameSite, .sessionRenewal, .idleTimeout,
-    .absoluteTimeout,
+    .absoluteTimeout, .csrfToken, .ownPagesOnly, .safeMethods, .reauthenticate, .hostPrefix,
+    .strictTransport, .corsList, .hashedIds, .randomIds, .endSessionsOnReset,
     .pinAlgorithm, .verifySignature, .checkExpiry, .checkAudience, .shortExpiry, .refreshRotation,
     .reuseDetection, .tokenBlocklist, .versionClaim,
     .stateSent, .stateChecked, .stateBoundToBrowser, .pkce, .nonce, .oneTimeCode, .issuerCheck,

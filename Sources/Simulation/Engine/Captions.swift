@@ -11,6 +11,7 @@ extension World {
     case .tamper(let it): "tamper with \(it.address)"
     case .forge(let it): "forge a token from \(it.from.display)"
     case .wait(let span): "\(span.text) pass"
+    case .run(let it): "a script in \(name(it.client)): \(it.act.words)"
     case .set(let settings): "set \(settings.map(\.text).joined(separator: ", "))"
     case .predict(let it): it.ask
     case .repeat(let count, _): "\(count) times"
@@ -19,6 +20,16 @@ extension World {
   }
 
   private func name(_ client: Int) -> String { spec.clients[client].name }
+}
+
+extension ScriptAct {
+  var words: String {
+    switch self {
+    case .fetch(let it): "\(it.method) \(it.url.display)"
+    case .writeStorage(let key, _): "writes localStorage \(key)"
+    case .writeCookie: "writes document.cookie"
+    }
+  }
 }
 
 extension Template {

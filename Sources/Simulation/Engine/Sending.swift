@@ -77,7 +77,16 @@ extension Run {
   }
 
   private func handle(_ request: Request, at server: Int) -> Response {
-    let routes = Routes.of(world.servers[server].role)
+    let spec = world.servers[server]
+    if !request.url.isSecure, spec.origin.isSecure { return Transport.redirect(request) }
+    var response = Sharing.preflight(request, self) ?? answer(request, of: spec)
+    Sharing.announce(in: &response, to: request, self)
+    if request.url.isSecure { Transport.announce(in: &response, self) }
+    return response
+  }
+
+  private func answer(_ request: Request, of spec: ServerSpec) -> Response {
+    let routes = Routes.of(spec.role)
     guard let endpoint = routes[request.method, request.url.path] else {
       return routes.unknown(request)
     }

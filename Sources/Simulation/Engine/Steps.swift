@@ -22,6 +22,7 @@ extension Run {
       now = now.advanced(by: span)
       emit(.clockMoved(span))
     case .set(let settings): for setting in settings { change(setting) }
+    case .run(let script): perform(script)
     case .predict: break
     case .note(let text): emit(.note(text))
     case .repeat: break
@@ -52,6 +53,7 @@ extension Run {
     switch action {
     case .request(let step): world.partyID(client: step.client)
     case .deliver(let step): world.partyID(client: step.to)
+    case .run(let step): world.partyID(client: step.client)
     case .forge(let step): world.partyID(client: step.by)
     case .steal, .tamper: attacker
     case .wait, .set, .predict, .note, .repeat: PartyID(0)
@@ -102,10 +104,11 @@ extension Run {
       visit.body = FormCoding.encode(pairs(request.form))
     }
     visit.cookies = pairs(request.cookies)
-    visit.initiator = request.from.flatMap { WireURL($0) }.map { Site(of: $0) }
+    visit.initiator = document(request.from, client: request.client)
+    if request.shows == .image { visit.purpose = .image }
     visit.follow = request.follow
     visit.fill = pairs(request.fill)
-    browse(visit)
+    if let guess = request.guess { perform(guess, with: visit) } else { browse(visit) }
     capture(request.captures, client: request.client)
   }
 
@@ -121,11 +124,18 @@ extension Run {
           kind: .deliver, text: "opens a link from \(origin)", target: nil, taken: nil,
           made: nil, loot: nil, lootValue: nil)))
     var visit = Visit(client: delivery.to, method: "GET", url: url)
-    visit.initiator = delivery.from.flatMap { WireURL($0) }.map { Site(of: $0) }
+    visit.initiator = document(delivery.from, client: delivery.to)
     visit.follow = delivery.follow
     visit.fill = pairs(delivery.fill)
     browse(visit)
     capture(delivery.captures, client: delivery.to)
+  }
+
+  /// The page that a scenario names: the open one where it is meant, with the policy that it has.
+  private func document(_ url: String?, client: Int) -> Document? {
+    guard let url = url.flatMap({ WireURL($0) }) else { return nil }
+    let open = world.browsers[client].document
+    return open.flatMap { $0.url.text == url.text ? $0 : nil } ?? Document(url: url)
   }
 
   private func perform(_ tampering: TamperStep) {
@@ -157,10 +167,11 @@ extension Run {
         return nil
       }
       return json.text(atPath: path)
-    case .cookie(let name): return browser.jar.cookies.last { $0.name == name }?.value
+    case .cookie(let name): return browser.jar.cookies.last { $0.isCalled(name) }?.value
     case .formField(let name):
       return browser.lastResponse.flatMap { HTMLForm.first(in: $0.body) }?
         .fields.first { $0.name == name }?.value
+    case .mail(let user): return world.lastMail(to: user)
     }
   }
 
@@ -181,10 +192,17 @@ extension Run {
     pairs.filter { isThere($0.value) }.map { Pair($0.name, text($0.value)) }
   }
 
-  private func isThere(_ template: Template) -> Bool {
+  func isThere(_ template: Template) -> Bool {
     let missing = template.captures.first { world.captures[$0] == nil }
     if let missing { emit(.note("There is no $\(missing) to send.")) }
     return missing == nil
+  }
+}
+
+extension Cookie {
+  /// Whether that is its name, a prefix with a promise left out (RFC 6265bis 4.1.3).
+  func isCalled(_ name: String) -> Bool {
+    self.name == name || self.name == "__Host-" + name || self.name == "__Secure-" + name
   }
 }
 

@@ -11,6 +11,9 @@ extension Run {
       Base64.url(Digest.sha256.hash(Array(value.utf8))), secret: secretsByValue[value])
   }
 
+  /// The value itself as the key: whoever reads the store has it.
+  func key(raw value: String) -> RowKey { RowKey(value, secret: secretsByValue[value]) }
+
   /// A read that is seen and counted.
   func read(_ table: Table, _ key: RowKey) -> Row? {
     let store = storeID(table)
@@ -40,5 +43,13 @@ extension Run {
   func scan(_ table: Table) -> [(key: RowKey, row: Row)] {
     let rows = world.stores[Int(storeID(table).index)].values
     return rows.sorted { $0.key.text < $1.key.text }.map { ($0.key, $0.row) }
+  }
+}
+
+extension World {
+  /// The link in the last mail that any server sent to the user.
+  func lastMail(to user: String) -> String? {
+    storeInfos.indices.lazy.filter { storeInfos[$0].table == Table.outbox.name }
+      .compactMap { stores[$0][user]?.row["link"] }.last
   }
 }

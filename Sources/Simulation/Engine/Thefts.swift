@@ -25,11 +25,19 @@ extension Run {
         .act(
           AttackAct(
             kind: .steal, text: "copies \(theft.loot.words) \(theft.channel.words)",
-            target: world.partyID(client: theft.victim), taken: taken, made: nil,
-            loot: theft.name, lootValue: value)))
+            target: target(of: theft), taken: taken, made: nil, loot: theft.name,
+            lootValue: value)))
     } catch {
       emit(.note(error.sentence))
     }
+  }
+
+  /// From whom: a client, or the server that keeps the store.
+  private func target(of theft: StealStep) -> PartyID? {
+    guard case .rowKey(let store, _) = theft.loot else {
+      return world.partyID(client: theft.victim)
+    }
+    return world.storeInfos.first { $0.name == store || $0.database == store }?.owner
   }
 
   /// The secret that a stolen URL carries.
@@ -46,6 +54,8 @@ extension Run {
       try found(
         redirect(theft).query[name], "the redirect carries no \(name)")
     case .json(let path): try body(path, theft)
+    case .storage(let key): try storage(key, theft)
+    case .rowKey(let store, let secret): try rowKey(store, secret, theft)
     }
   }
 
@@ -54,19 +64,21 @@ extension Run {
     return value
   }
 
+  private func victim(of theft: StealStep) -> String {
+    scenario.world.clients[theft.victim].name
+  }
+
   private func cookie(_ name: String, _ theft: StealStep) throws(TheftFailure) -> String {
-    let victim = scenario.world.clients[theft.victim].name
     guard
-      let cookie = world.browsers[theft.victim].jar.cookies.last(where: { $0.name == name })
-    else { throw .nothingThere("\(victim) has no cookie \(name)") }
+      let cookie = world.browsers[theft.victim].jar.cookies.last(where: { $0.isCalled(name) })
+    else { throw .nothingThere("\(victim(of: theft)) has no cookie \(name)") }
     switch theft.channel {
     case .desk, .device: return cookie.value
     case .script:
       if cookie.isHTTPOnly { throw .hidden("\(name) is HttpOnly, so scripts cannot read it") }
       return cookie.value
     case .network:
-      if cookie.isSecure { throw .hidden("\(name) is Secure, so it never travels in the clear") }
-      guard wasSentInTheClear(cookie.value) else {
+      guard travelledInTheClear(cookie.value) else {
         throw .hidden("every message that carried \(name) was encrypted (TLS)")
       }
       return cookie.value
@@ -75,20 +87,21 @@ extension Run {
     }
   }
 
-  private func wasSentInTheClear(_ value: String) -> Bool {
-    trace.records.contains { record in
-      guard case .sent(let sent) = record.event, !sent.request.url.isSecure else { return false }
-      return sent.request.cookies.contains { $0.value == value }
-    }
-  }
-
   private func redirect(_ theft: StealStep) throws(TheftFailure) -> WireURL {
-    let victim = scenario.world.clients[theft.victim].name
     guard let url = world.browsers[theft.victim].lastRedirect else {
-      throw .nothingThere("\(victim) was not redirected")
+      throw .nothingThere("\(victim(of: theft)) was not redirected")
     }
     switch theft.channel {
+    // A browser opens and remembers where it is redirected, also where a scenario looks away.
     case .desk, .history: return url
+    case .referer:
+      guard wasToldAsReferer(url) else {
+        throw .hidden("no other site was told this URL as Referer")
+      }
+      return url
+    case .log:
+      guard wasLogged(url) else { throw .hidden("no server was asked for this URL") }
+      return url
     case .device:
       if url.scheme == "https" || url.scheme == "http" {
         throw .hidden("a link of \(url.origin) opens in the browser, not in another app")
@@ -97,8 +110,7 @@ extension Run {
     case .network:
       if url.isSecure { throw .hidden("the redirect came over TLS") }
       return url
-    case .script, .referer, .log, .store:
-      throw .hidden("a redirect does not appear \(theft.channel.words)")
+    case .script, .store: throw .hidden("a redirect does not appear \(theft.channel.words)")
     }
   }
 
@@ -112,6 +124,37 @@ extension Run {
       throw .hidden("the body of a TLS answer does not appear \(theft.channel.words)")
     }
   }
+
+  /// `localStorage` belongs to an origin: every script of its pages reads it (HTML 12.2).
+  private func storage(_ key: String, _ theft: StealStep) throws(TheftFailure) -> String {
+    let browser = world.browsers[theft.victim]
+    guard let page = browser.document else {
+      throw .nothingThere("\(victim(of: theft)) has no page open")
+    }
+    let value = try found(
+      browser.storage[page.origin]?[key], "\(page.origin) keeps no \(key) in localStorage")
+    switch theft.channel {
+    case .desk, .device, .script: return value
+    case .network, .referer, .log, .history, .store:
+      throw .hidden("localStorage does not appear \(theft.channel.words)")
+    }
+  }
+
+  /// Whoever reads the store sees keys: the value itself, or its hash.
+  private func rowKey(
+    _ store: String, _ secret: String, _ theft: StealStep
+  ) throws(TheftFailure) -> String {
+    guard theft.channel == .store else {
+      throw .hidden("the rows of a store do not appear \(theft.channel.words)")
+    }
+    let places = world.storeInfos.indices.filter {
+      [world.storeInfos[$0].name, world.storeInfos[$0].database].contains(store)
+    }
+    let kept = places.flatMap { world.stores[$0].values }.first { row in
+      row.key.secret.map { trace.secret($0).name == secret } ?? false
+    }
+    return try found(kept?.key.text, "\(store) has no row for \(secret)")
+  }
 }
 
 extension Loot {
@@ -120,7 +163,9 @@ extension Loot {
     case .cookie(let name): "the cookie \(name)"
     case .redirectURL: "the redirect's URL"
     case .redirectParameter(let name): "the redirect's \(name)"
-    case .json(let path): "\(path)"
+    case .json(let path): path
+    case .storage(let key): "\(key) of localStorage"
+    case .rowKey(let store, let secret): "the key of \(secret) in \(store)"
     }
   }
 }

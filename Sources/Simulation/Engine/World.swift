@@ -44,11 +44,14 @@ struct World {
     turns = Array(repeating: 0, count: spec.servers.count)
   }
 
-  /// The server of that origin, the first one where two claim it.
+  /// The server of that origin, the first one where two claim it; one of https listens at the
+  /// default port of http too, if only to send browsers on.
   func serverIndex(at url: WireURL) -> Int? {
-    servers.firstIndex {
+    let exact = servers.firstIndex {
       $0.origin.host == url.host && $0.origin.scheme == url.scheme && $0.origin.port == url.port
     }
+    if exact != nil || url.scheme != "http" || url.port != nil { return exact }
+    return servers.firstIndex { $0.origin.base == "https://\(url.host)/" }
   }
 
   func partyID(client: Int) -> PartyID { PartyID(client) }

@@ -73,8 +73,7 @@ extension Run {
 
   func passwordMatches(_ password: String, _ row: Row) -> Bool {
     emit(.crypto(CryptoUse(operation: .passwordHash, algorithm: "scrypt")))
-    guard let stored = row["password"], let salt = row["salt"] else { return false }
-    return PasswordRecord.make(password, salt: salt) == stored
+    return PasswordRecord.matches(password, row)
   }
 }
 
@@ -91,6 +90,12 @@ enum PasswordRecord {
   }
 
   private static let known = Mutex<[Key: String]>([:])
+
+  /// Whether the password is the account's, looked at without a cost: for the record.
+  static func matches(_ password: String, _ account: Row) -> Bool {
+    guard let stored = account["password"], let salt = account["salt"] else { return false }
+    return make(password, salt: salt) == stored
+  }
 
   static func make(_ password: String, salt: String) -> String {
     let key = Key(password: password, salt: salt)

@@ -73,6 +73,7 @@ struct Sight {
   func server(named name: String) -> ServerSpec? { run.server(named: name) }
   func read(_ table: Table, _ key: RowKey) -> Row? { run.read(table, key) }
   func key(hashing value: String) -> RowKey { run.key(hashing: value) }
+  func key(raw value: String) -> RowKey { run.key(raw: value) }
   func isOff(_ defence: DefenceID) -> Bool { run.isOff(defence) }
   func level(_ defence: DefenceID) -> String { run.level(defence) }
   func span(_ span: ServerSpan) -> TimeSpan { run.span(span) }

@@ -6,6 +6,8 @@ enum Refusal: Error, Hashable, Sendable {
   case loginPage
   /// An error page of this server; the browser stays here.
   case page(status: Int, message: String)
+  /// The resource is there, and not by this method (RFC 9110 15.5.6).
+  case method(allow: String)
   /// An OAuth error as JSON (RFC 6749 5.2), with WWW-Authenticate when it is `invalid_client`.
   case oauth(status: Int, error: String, description: String)
   /// A resource server's answer (RFC 6750 3); no error code when no token came.
@@ -22,6 +24,10 @@ enum Refusal: Error, Hashable, Sendable {
       return Response(303, headers: Headers([Pair("Location", "/login")]))
     case .page(let status, let message):
       return Page(title: "Error \(status)", paragraphs: [message]).response(status: status)
+    case .method(let allowed):
+      var response = Self.page(status: 405, message: "This needs a \(allowed).").response
+      response.headers.append("Allow", allowed)
+      return response
     case .oauth(let status, let error, let description):
       return Self.oauthError(status, error, description)
     case .bearer(let status, let error, let description, let realm, let attributes):

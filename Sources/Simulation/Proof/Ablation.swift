@@ -34,9 +34,10 @@ package enum Ablation {
     let inputs = RunInputs(
       variant: attack.baseline, settings: [.defence(stopper.defence, level: level)])
     let trace = play(scenario, inputs)
+    let place = stopper.check.map { " at \($0.text)" } ?? ""
     return AblationResult(
-      sentence: "with \(stopper.defence.text) at \(level) it fails at \(stopper.check.text)",
-      holds: trace.verdict == .secure && trace.hasFailure(of: stopper.check))
+      sentence: "with \(stopper.defence.text) at \(level) it fails\(place)",
+      holds: trace.verdict == .secure && (stopper.check.map(trace.hasFailure) ?? true))
   }
 
   /// All defences that the scenario speaks of, at their strictest.
@@ -44,7 +45,8 @@ package enum Ablation {
     _ scenario: Scenario, _ attack: AttackSpec
   ) -> AblationResult {
     let named =
-      scenario.world.defences.map(\.defence) + scenario.variants.flatMap(\.set).compactMap(\.defence)
+      scenario.world.defences.map(\.defence)
+      + scenario.variants.flatMap(\.set).compactMap(\.defence)
       + attack.stoppedBy.map(\.defence)
     let settings = Set(named).sorted().compactMap { id in
       DefenceCatalogue.defence(id).map { Setting.defence(id, level: $0.strictest) }

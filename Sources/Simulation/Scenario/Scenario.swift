@@ -35,10 +35,11 @@ package struct AttackSpec: Sendable {
     package let defence: DefenceID
     /// The level to add; nil for the defence's strictest.
     package let level: String?
-    /// The check at which the attack fails then.
-    package let check: CheckID
+    /// The check at which the attack fails then; nil where no server sees it fail, because the
+    /// browser does not play along.
+    package let check: CheckID?
 
-    package init(defence: DefenceID, level: String?, check: CheckID) {
+    package init(defence: DefenceID, level: String?, check: CheckID?) {
       self.defence = defence
       self.level = level
       self.check = check

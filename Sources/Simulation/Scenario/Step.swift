@@ -56,6 +56,8 @@ package enum CaptureSource: Hashable, Sendable {
   case cookie(String)
   /// The value of a form's hidden field in the last answer's page.
   case formField(String)
+  /// The link in the last mail that a server sent to a user.
+  case mail(String)
 }
 
 package struct Capture: Hashable, Sendable {
@@ -85,6 +87,9 @@ package struct RequestStep: Hashable, Sendable {
   package var captures: [Capture]
   /// The document that makes the browser send it; nil when the person does.
   package var from: String?
+  package var shows: Showing
+  /// For an attacker who computes a cookie's value from one of her own.
+  package var guess: Guess?
 
   package init(client: Int, method: String, url: Template) {
     self.client = client
@@ -96,7 +101,33 @@ package struct RequestStep: Hashable, Sendable {
     follow = .no
     fill = []
     captures = []
+    shows = .window
   }
+}
+
+/// Values of a cookie computed from another one, tried until one is taken.
+package struct Guess: Hashable, Sendable {
+  package var cookie: String
+  /// The attacker's own value.
+  package var own: Template
+  /// How much later than hers the wanted one was made.
+  package var apart: TimeSpan
+  package var tries: Int
+
+  package init(cookie: String, own: Template) {
+    self.cookie = cookie
+    self.own = own
+    apart = TimeSpan(seconds: 0)
+    tries = 8
+  }
+}
+
+/// Where a page's browser shows the answer to a request.
+package enum Showing: String, Hashable, Sendable, CaseIterable {
+  /// The whole window goes there.
+  case window
+  /// A picture in the page.
+  case image
 }
 
 /// A link brought to somebody who opens it: a top-level GET.
@@ -147,6 +178,10 @@ package enum Loot: Hashable, Sendable {
   case redirectParameter(String)
   /// A member of the JSON body that the client last received.
   case json(String)
+  /// An item of the `localStorage` of the page that the client has open.
+  case storage(String)
+  /// The key of a row, as it stands in the store: what stands for a secret there.
+  case rowKey(store: String, secret: String)
 }
 
 package struct StealStep: Hashable, Sendable {
@@ -251,6 +286,7 @@ package indirect enum Action: Sendable {
   case wait(TimeSpan)
   case set([Setting])
   case predict(PredictStep)
+  case run(ScriptStep)
   case `repeat`(Int, [Step])
   case note(String)
 
@@ -264,6 +300,7 @@ package indirect enum Action: Sendable {
     case .wait: .wait
     case .set: .set
     case .predict: .predict
+    case .run: .run
     case .repeat: .repeat
     case .note: .note
     }

@@ -64,10 +64,12 @@ package enum ServerRole: String, Hashable, Sendable, CaseIterable {
   case oauthClient = "oauth-client"
   case nativeApp = "native-app"
   case provider
+  /// Pages of somebody else: an attacker's, or a neighbour's.
+  case site
 
   package var partyKind: PartyKind {
     switch self {
-    case .webApp: .webApp
+    case .webApp, .site: .webApp
     case .api: .api
     case .oauthClient: .oauthClient
     case .nativeApp: .nativeApp
@@ -115,6 +117,8 @@ package struct ServerSpec: Hashable, Sendable {
   package var provider: String?
   /// For an OAuth client: the API that it calls for the user; nil for none.
   package var api: String?
+  /// Other origins whose scripts may read its answers, with cookies (CORS).
+  package var allows: [String]
   /// Scopes that an OAuth client asks for.
   package var scopes: [String]
   /// What an OAuth client is registered for at its provider.
@@ -142,6 +146,7 @@ package struct ServerSpec: Hashable, Sendable {
     apps = []
     tokens = .jwt
     verify = .alone
+    allows = []
     spans = [:]
   }
 }

@@ -11,14 +11,18 @@ struct Routes: Sendable {
   let list: [Route]
   /// What is asked for where nothing is: a page for browsers, JSON for programs.
   let answersInJSON: Bool
+  /// Answers a GET of every path that has no endpoint.
+  private let everywhere: Endpoint?
 
-  init(json: Bool, _ list: [Route]) {
+  init(json: Bool, _ list: [Route], everywhere: Endpoint? = nil) {
     self.list = list
     answersInJSON = json
+    self.everywhere = everywhere
   }
 
   subscript(method: String, path: String) -> Endpoint? {
     list.first { $0.method == method && $0.path == path }?.endpoint
+      ?? (method == "GET" ? everywhere : nil)
   }
 
   /// 404, or 405 with Allow where the path exists under another method (RFC 9110 15.5.6).
@@ -41,6 +45,7 @@ struct Routes: Sendable {
     case .oauthClient: RelyingParty.routes
     case .nativeApp: NativeApp.routes
     case .provider: Provider.routes
+    case .site: ForeignSite.routes
     }
   }
 }

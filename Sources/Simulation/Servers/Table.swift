@@ -1,7 +1,7 @@
 /// The tables that servers keep.
 package enum Table: Int, CaseIterable, Sendable {
   case users, sessions, links, transactions, requests, consents, clients, codes, refresh, access,
-    blocklist, vault
+    blocklist, vault, resets, outbox
 
   package var name: String { "\(self)" }
 
@@ -11,7 +11,7 @@ package enum Table: Int, CaseIterable, Sendable {
     switch self {
     case .sessions, .transactions: true
     case .users, .links, .requests, .consents, .clients, .codes, .refresh, .access,
-      .blocklist, .vault:
+      .blocklist, .vault, .resets, .outbox:
       false
     }
   }
@@ -20,10 +20,11 @@ package enum Table: Int, CaseIterable, Sendable {
 extension ServerRole {
   package var tables: [Table] {
     switch self {
-    case .webApp: [.users, .sessions]
+    case .webApp: [.users, .sessions, .resets, .outbox]
     case .api: [.users, .refresh, .blocklist]
     case .oauthClient: [.users, .sessions, .transactions, .links, .vault]
     case .nativeApp: [.transactions, .vault]
+    case .site: []
     case .provider: [.users, .clients, .sessions, .requests, .consents, .codes, .refresh, .access]
     }
   }

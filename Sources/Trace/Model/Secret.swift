@@ -18,6 +18,7 @@ package enum SecretKind: String, Hashable, Sendable, CaseIterable {
   case idToken = "id"
   case transaction = "tx"
   case csrf
+  case reset
   case password
   case clientSecret = "client-secret"
   case key
@@ -36,6 +37,7 @@ package enum SecretKind: String, Hashable, Sendable, CaseIterable {
     case .idToken: "ID token"
     case .transaction: "login transaction id"
     case .csrf: "CSRF token"
+    case .reset: "password reset token"
     case .password: "password"
     case .clientSecret: "client secret"
     case .key: "key"
@@ -48,7 +50,7 @@ package enum SecretKind: String, Hashable, Sendable, CaseIterable {
     switch self {
     case .access, .idToken, .forged: true
     case .sid, .code, .state, .verifier, .challenge, .nonce, .refresh, .transaction, .csrf,
-      .password, .clientSecret, .key:
+      .reset, .password, .clientSecret, .key:
       false
     }
   }

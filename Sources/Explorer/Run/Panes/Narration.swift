@@ -43,7 +43,9 @@ struct Narration {
       ? "" : ", with the cookie\(names.count == 1 ? "" : "s") \(names.joined(separator: ", "))"
     let bearer =
       sent.request.headers["Authorization"] == nil ? "" : ", with an Authorization header"
-    return "\(from) asks \(to): \(sent.request.method) \(sent.request.url.path)\(cookies)\(bearer)."
+    let line = "\(sent.request.method) \(sent.request.url.path)\(cookies)\(bearer)."
+    guard let starter = sent.request.foreignStarter else { return "\(from) asks \(to): \(line)" }
+    return "A page of \(starter) makes \(from) ask \(to): \(line)"
   }
 
   private func checks(_ index: Int) -> String {

@@ -87,6 +87,7 @@ struct TokenPane {
     switch kind {
     case .sid, .transaction:
       "It is random and says nothing. All that it means stands in the server's store."
+    case .reset: "It is random; the server keeps whose password it changes, for a short time."
     case .code: "It is random; the provider keeps what it stands for, for a short time."
     case .refresh: "It is opaque: only the server that issued it knows what it is good for."
     case .state, .nonce, .csrf: "It is random; somebody compares it with the copy that they kept."

@@ -28,6 +28,9 @@ extension Wording {
   private func label(_ request: Request) -> StyledLine {
     var line: StyledLine = [Span("\(request.method) \(request.url.path)")]
     for name in credentials(request).prefix(2) { line.append(Span(" \(name)", .secret)) }
+    if let starter = request.foreignStarter.flatMap({ WireURL($0) }) {
+      line.append(Span(" from \(starter.host)", .warning))
+    }
     return line
   }
 
@@ -137,11 +140,22 @@ extension SecretKind {
   /// Whether it is worth a word on an arrow.
   var isTelling: Bool {
     switch self {
-    case .sid, .code, .access, .refresh, .idToken, .forged: true
+    case .sid, .code, .access, .refresh, .idToken, .reset, .forged: true
     case .state, .verifier, .challenge, .nonce, .transaction, .csrf, .password, .clientSecret,
       .key:
       false
     }
+  }
+}
+
+extension Request {
+  /// The origin of the page that started it, where that is not the asked server's own.
+  var foreignStarter: String? {
+    guard let site = headers["Sec-Fetch-Site"], site != "same-origin", site != "none" else {
+      return nil
+    }
+    let origin = headers["Origin"].flatMap { $0 == "null" ? nil : $0 }
+    return origin ?? headers["Referer"].flatMap { WireURL($0)?.origin }
   }
 }
 

@@ -59,6 +59,19 @@ extension Problem {
       "unused-capture", "$\(name) is never used", hint: "remove it, or use it", severity: .warning)
   }
 
+  static let imageWithoutPage = Problem(
+    "image", "a picture stands in a page, and none is named", hint: "from: the page's URL")
+
+  static func keyOfFetch(_ key: String) -> Problem {
+    Problem(
+      "unknown-key", "a script that writes has no \(key)",
+      hint: "\(key) belongs to a script that sends a request")
+  }
+
+  static func keyOfGuess(_ key: String) -> Problem {
+    Problem("guess", "\(key) has no effect without guess", hint: "guess: sid from $own")
+  }
+
   static let fillWithoutFollow = Problem(
     "fill", "fill has no effect without follow", hint: "follow: all", severity: .warning)
 

@@ -80,8 +80,8 @@ extension Verb {
   /// Whether a step of that verb makes a client send something.
   var sends: Bool {
     switch self {
-    case .request, .deliver: true
-    case .steal, .tamper, .forge, .wait, .set, .predict, .run, .repeat, .note: false
+    case .request, .deliver, .run: true
+    case .steal, .tamper, .forge, .wait, .set, .predict, .repeat, .note: false
     }
   }
 }

@@ -8,6 +8,8 @@ enum PartOfAnswer {
   case cookie(String)
   case json(String)
   case field(String)
+  case storage(String)
+  case mail(String)
 
   static func parse(_ line: inout Line, form: String) throws(Misread) -> PartOfAnswer {
     guard let first = line.next() else { throw Misread(.wrongForm(form), line.range) }
@@ -17,7 +19,7 @@ enum PartOfAnswer {
     {
       return .redirectParameter(parameter.text)
     }
-    guard ["cookie", "json", "field"].contains(first.text) else {
+    guard ["cookie", "json", "field", "storage", "mail"].contains(first.text) else {
       throw Misread(.wrongForm(form), first.range)
     }
     guard let name = line.next() else {
@@ -26,6 +28,8 @@ enum PartOfAnswer {
     switch first.text {
     case "cookie": return .cookie(name.text)
     case "json": return .json(name.text)
+    case "storage": return .storage(name.text)
+    case "mail": return .mail(name.text)
     default: return .field(name.text)
     }
   }
@@ -42,9 +46,10 @@ extension Codec where Value == [Capture] {
 }
 
 extension Codec where Value == CaptureSource {
-  private static let form = "redirect.url, redirect.PARAMETER, cookie NAME, json PATH or field NAME"
+  private static let form =
+    "redirect.url, redirect.PARAMETER, cookie NAME, json PATH, field NAME or mail USER"
 
-  static let captureSource = Codec.line(form) { line, _ throws(Misread) in
+  static let captureSource = Codec.line(form) { line, reading throws(Misread) in
     var line = line
     let part = try PartOfAnswer.parse(&line, form: form)
     if let more = line.rest() { throw Misread(.nothingMore(more.text), more.range) }
@@ -54,6 +59,12 @@ extension Codec where Value == CaptureSource {
     case .cookie(let name): return .cookie(name)
     case .json(let path): return .json(path)
     case .field(let name): return .formField(name)
+    case .mail(let user):
+      guard reading.names.users.contains(user) else {
+        throw Misread(.unknownName(user, "user", among: reading.names.users), line.range)
+      }
+      return .mail(user)
+    case .storage: throw Misread(.wrongForm(form), line.range)
     }
   }
 }
@@ -65,10 +76,12 @@ struct Theft: Sendable {
 
 extension Codec where Value == Theft {
   private static let form =
-    "cookie NAME, json PATH, redirect.url or redirect.PARAMETER, then: from CLIENT"
+    "cookie, json or storage NAME, redirect.url or redirect.PARAMETER, then from CLIENT; or key"
+    + " SECRET from STORE"
 
   static let theft = Codec.line(form) { line, reading throws(Misread) in
     var line = line
+    if line.peek?.text == "key" { return try key(&line, reading) }
     let part = try PartOfAnswer.parse(&line, form: form)
     guard let from = line.next(), from.text == "from", let client = line.next(), line.isAtEnd
     else { throw Misread(.wrongForm(form), line.range) }
@@ -79,8 +92,21 @@ extension Codec where Value == Theft {
       return Theft(loot: .redirectParameter(name), victim: victim)
     case .cookie(let name): return Theft(loot: .cookie(name), victim: victim)
     case .json(let path): return Theft(loot: .json(path), victim: victim)
-    case .field: throw Misread(.wrongForm(form), line.range)
+    case .storage(let key): return Theft(loot: .storage(key), victim: victim)
+    case .field, .mail: throw Misread(.wrongForm(form), line.range)
     }
+  }
+
+  /// `key sid#1 from sessions`
+  private static func key(_ line: inout Line, _ reading: Reading) throws(Misread) -> Theft {
+    guard line.count == 4, line.next() != nil, let secret = line.next(),
+      line.next()?.text == "from", let store = line.next()
+    else { throw Misread(.wrongForm(form), line.range) }
+    let known = reading.names.databases
+    guard known.contains(store.text) else {
+      throw Misread(.unknownName(store.text, "store", among: known), store.range)
+    }
+    return Theft(loot: .rowKey(store: store.text, secret: secret.text), victim: 0)
   }
 }
 

@@ -24,10 +24,28 @@ extension VerbGrammar {
       .optional("from", .document, "the page that makes the browser send it, or none") {
         $0.from = $1.url
       },
+      .optional("shows", .word(), "where that page shows the answer: window, or image") {
+        $0.shows = $1
+      },
+      .optional("guess", .guess, "COOKIE from $own: values computed from one's own, tried") {
+        $0.guess = Guess(cookie: $1.cookie, own: $1.own)
+      },
+      .optional("apart", .duration, "how much later the guessed value was made") {
+        $0.guess?.apart = $1
+      },
+      .optional("tries", .integer(1...64), "how many values are tried at most") {
+        $0.guess?.tries = $1
+      },
     ]),
     { RequestStep(client: 0, method: "", url: Template("")) }
   ) { step, node, reading in
     warnOfFill(step.fill, step.follow, node, reading)
+    if step.shows == .image, step.from == nil {
+      reading.say(.imageWithoutPage, node["shows"] ?? node)
+    }
+    for key in ["apart", "tries"] where step.guess == nil {
+      if let value = node[key] { reading.say(.keyOfGuess(key), value) }
+    }
     if step.bearer != nil, step.headers.contains(where: { $0.name.lowercased() == "authorization" })
     {
       reading.say(.twoAuthorizations, node["bearer"] ?? node)
@@ -77,7 +95,6 @@ struct Delivery: Sendable {
 
 extension Codec where Value == RequestLine {
   private static let form = "CLIENT METHOD URL"
-  private static let methods = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"]
 
   static let requestLine = Codec(.line(form)) { node, reading in
     var line = Line(node.text ?? "", node: node)
@@ -90,13 +107,14 @@ extension Codec where Value == RequestLine {
     let index = reading.attempt(in: node) { () throws(Misread) in
       try ClientName.index(client, reading)
     }
-    if !methods.contains(method.text) {
-      reading.say(Misread(.unknownWord(method.text, among: methods), method.range), in: node)
+    if !HTTPMethods.known.contains(method.text) {
+      reading.say(
+        Misread(.unknownWord(method.text, among: HTTPMethods.known), method.range), in: node)
     }
     let template = reading.attempt(in: node) { () throws(Misread) in
       try TargetURL.parse(url, in: node, reading)
     }
-    guard let index, let template, methods.contains(method.text) else { return nil }
+    guard let index, let template, HTTPMethods.known.contains(method.text) else { return nil }
     return RequestLine(client: index, method: method.text, url: template)
   }
 }

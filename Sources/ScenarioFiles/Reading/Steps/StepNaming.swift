@@ -23,7 +23,7 @@ enum StepNaming {
     let value = step[verb.rawValue]
     let line = value?.text ?? ""
     switch verb {
-    case .request: return line.split(separator: " ").first.map(String.init) ?? ""
+    case .request, .run: return line.split(separator: " ").first.map(String.init) ?? ""
     case .deliver: return line.split(separator: " ").last.map(String.init) ?? ""
     case .steal, .forge: return step["as"]?.text ?? ""
     case .tamper: return String(line.prefix { $0 != "/" })
@@ -32,7 +32,7 @@ enum StepNaming {
       let parts = value?.entries?.first?.key.text.split(separator: ".") ?? []
       return parts.dropFirst().first.map(String.init) ?? ""
     case .predict: return String(line.prefix { $0 != "." })
-    case .run, .repeat, .note: return ""
+    case .repeat, .note: return ""
     }
   }
 

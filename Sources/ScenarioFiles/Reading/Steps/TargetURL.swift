@@ -22,7 +22,9 @@ enum TargetURL {
     guard hasWholeHost else { return }
     let origins = reading.names.servers.compactMap(\.origin)
     let areKnown = origins.count == reading.names.servers.count
-    guard areKnown, !origins.contains(url.origin) else { return }
+    // A server of https answers http too, and sends browsers on.
+    let secure = url.scheme == "http" && url.port == nil ? "https://" + url.host : url.origin
+    guard areKnown, !origins.contains(url.origin), !origins.contains(secure) else { return }
     let range = word.range.lowerBound..<word.range.lowerBound + url.origin.utf8.count
     let place = range.upperBound <= word.range.upperBound ? range : word.range
     guard let node else { return }

@@ -50,7 +50,7 @@ struct VerbGrammar: Sendable {
   }
 
   static let all: [VerbGrammar] = [
-    .request, .deliver, .steal, .forge, .tamper, .wait, .set, .predict, .repeat, .note,
+    .request, .deliver, .steal, .forge, .tamper, .wait, .set, .predict, .run, .repeat, .note,
   ]
 
   static let verbs = all.map(\.verb.rawValue)

@@ -34,7 +34,9 @@ enum ServerGrammar {
 
   private static let table = Table<Draft>(
     [
-      .required("role", .word(), "what it is: web-app, api, oauth-client, native-app, provider") {
+      .required(
+        "role", .word(), "what it is: web-app, api, oauth-client, native-app, provider, site"
+      ) {
         $0.role = $1
       },
       .required("url", origin, "where it answers: scheme and host") { $0.origin = $1 },
@@ -52,6 +54,9 @@ enum ServerGrammar {
       change("trusts", serverName, "the server whose tokens an API takes") { $0.trusts = $1 },
       change("provider", serverName, "the provider of an OAuth client") { $0.provider = $1 },
       change("api", serverName, "the API that an OAuth client calls for the user") { $0.api = $1 },
+      change("allows", .list(.origin), "other origins whose scripts may read its answers") {
+        $0.allows = $1.compactMap(\.url)
+      },
       change("scopes", .list(.scope), "the scopes that an OAuth client asks for") {
         $0.scopes = $1
       },

@@ -12,14 +12,10 @@ enum Consent {
     "session-known", "the provider knows who consents", "OWASP ASVS 7.2.1"
   ) { pending, sight in
     let refusal = Refusal.page(status: 401, message: "Sign in first.")
-    guard let id = pending.request.cookies[Sessions.cookieName] else {
-      return .refuse(refusal, expected: "a cookie sid", actual: "none")
+    guard let session = Sessions.find(pending.request, sight) else {
+      return .refuse(refusal, expected: "a session", actual: "none")
     }
-    let key = sight.key(hashing: id)
-    guard let row = sight.read(.sessions, key) else {
-      return .refuse(refusal, expected: "a session", actual: "no such row")
-    }
-    return .enter(Decision(pending: pending, session: Session(key: key, row: row)))
+    return .enter(Decision(pending: pending, session: session))
   }
 
   static let endpoint = pipeline().gate(Interaction.pending).checks([Interaction.sameBrowser])

@@ -23,7 +23,7 @@ enum Interaction {
   /// Asks the user for what is still missing: a sign-in, a consent, or nothing.
   static func begin(_ request: AuthorizationRequest, _ hand: Hand) -> Response {
     let pending = remember(request, hand)
-    guard let session = Sessions.find(request.request, hand) else {
+    guard let session = Sessions.find(request.request, hand.sight) else {
       return bound(loginPage(pending.id, hand), to: pending)
     }
     return proceed(pending, user: session.user, hand) { bound($0, to: pending) }

@@ -46,11 +46,7 @@ enum AnswerChecks {
   }
 
   private static func session(_ request: Request, _ sight: Sight) -> Session? {
-    guard sight.server.role == .oauthClient, let id = request.cookies[Sessions.cookieName] else {
-      return nil
-    }
-    let key = sight.key(hashing: id)
-    return sight.read(.sessions, key).map { Session(key: key, row: $0) }
+    sight.server.role == .oauthClient ? Sessions.find(request, sight) : nil
   }
 
   static let stateMatches = Check<Answer>(

@@ -55,7 +55,8 @@ enum Passwords {
   }
 
   /// POST /login of a cookie application.
-  static let login = pipeline().gate(given(else: wrong)).gate(correct(else: wrong))
+  static let login = pipeline().checks([OwnPages.check(\.request)])
+    .gate(given(else: wrong)).gate(correct(else: wrong))
     .finish { signedIn, hand in
       let cookie = Sessions.begin(user: signedIn.user, presented: signedIn.request, hand)
       return Response(

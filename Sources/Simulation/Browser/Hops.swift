@@ -1,0 +1,56 @@
+import Wire
+
+extension Run {
+  /// Where the browser goes on to after an answer: a redirect, or a form that it can fill in.
+  func nextHop(after visit: Visit, _ response: Response) -> Visit? {
+    guard visit.follow != .no else { return nil }
+    if let target = world.browsers[visit.client].lastRedirect {
+      if case .until(let stop) = visit.follow, target.text.hasPrefix(stop) { return nil }
+      return redirected(visit, response, to: target)
+    }
+    return filledForm(visit, response)
+  }
+
+  /// 307 and 308 repeat the request with its body; the others become a GET (RFC 9110 15.4).
+  private func redirected(_ visit: Visit, _ response: Response, to target: WireURL) -> Visit {
+    var next = Visit(client: visit.client, method: "GET", url: target)
+    next.initiator = visit.initiator
+    // A redirect may change how much is told of the document (Fetch 4.4).
+    if let policy = ReferrerPolicy(header: response.headers["Referrer-Policy"]) {
+      next.initiator?.policy = policy
+    }
+    next.purpose = visit.purpose
+    next.chain = visit.chain + [visit.url]
+    next.follow = visit.follow
+    next.fill = visit.fill
+    if response.status == 307 || response.status == 308 {
+      next.method = visit.method
+      next.body = visit.body
+      next.headers = visit.headers
+    }
+    return next
+  }
+
+  /// The page's form with the values that the person has for its fields; nil when there is no form
+  /// or the person has nothing for a field that has to be typed.
+  private func filledForm(_ visit: Visit, _ response: Response) -> Visit? {
+    guard !visit.fill.isEmpty, response.status == 200,
+      var form = HTMLForm.first(in: response.body)
+    else { return nil }
+    for field in form.fields where field.kind != .hidden {
+      guard let value = visit.fill[field.name], form.fill(field.name, with: value) else {
+        return nil
+      }
+    }
+    let button =
+      form.buttons.first { visit.fill[$0.name] == $0.value } ?? form.buttons.first
+    guard let request = form.request(on: visit.url, pressing: button) else { return nil }
+    var next = Visit(client: visit.client, method: request.method, url: request.url)
+    next.headers = request.headers.fields
+    next.body = request.body
+    next.initiator = world.browsers[visit.client].document ?? Document(url: visit.url)
+    next.follow = visit.follow
+    next.fill = visit.fill
+    return next
+  }
+}

@@ -1,0 +1,65 @@
+import Trace
+import Wire
+
+extension Run {
+  /// A script of a page does one thing, with the rights of the page's origin.
+  func perform(_ script: ScriptStep) {
+    guard let page = openPage(script) else { return }
+    switch script.act {
+    case .fetch(let fetch): perform(fetch, client: script.client, page)
+    case .writeStorage(let key, let value): keep(text(value), as: key, script.client, page)
+    case .writeCookie(let cookie): set(cookie: text(cookie), script.client, page)
+    }
+  }
+
+  /// The page that the script runs in; nil, and said so, when the browser does not show it.
+  ///
+  /// A page of an origin that is nobody's here (an attacker's own) needs no server to be open.
+  private func openPage(_ script: ScriptStep) -> Document? {
+    guard let url = WireURL(script.page) else { return nil }
+    if let open = world.browsers[script.client].document, open.origin == url.origin {
+      return open
+    }
+    guard world.serverIndex(at: url) == nil else {
+      let name = scenario.world.clients[script.client].name
+      emit(.note("No page of \(url.origin) is open in \(name), so no script runs there."))
+      return nil
+    }
+    return Document(url: url)
+  }
+
+  private func perform(_ fetch: FetchAct, client: Int, _ page: Document) {
+    guard let url = WireURL(text(fetch.url)) else {
+      emit(.note("\"\(text(fetch.url))\" is not a URL, so nothing was sent."))
+      return
+    }
+    var visit = Visit(client: client, method: fetch.method, url: url)
+    visit.purpose = .fetch(fetch.credentials)
+    visit.initiator = page
+    visit.headers = pairs(fetch.headers)
+    if let bearer = fetch.bearer, isThere(bearer) {
+      visit.headers.append(Pair("Authorization", "Bearer " + text(bearer)))
+    }
+    if !fetch.form.isEmpty {
+      visit.headers.append(Pair("Content-Type", "application/x-www-form-urlencoded"))
+      visit.body = FormCoding.encode(pairs(fetch.form))
+    }
+    visit.follow = .all
+    browse(visit)
+    capture(fetch.captures, client: client)
+  }
+
+  private func keep(_ value: String, as key: String, _ client: Int, _ page: Document) {
+    party = world.partyID(client: client)
+    world.browsers[client].storage[page.origin, default: []].set(key, value)
+    emit(
+      .browserStorage(StorageUse(origin: page.origin, key: key, value: value, wrote: true)))
+  }
+
+  private func set(cookie: String, _ client: Int, _ page: Document) {
+    party = world.partyID(client: client)
+    let verdict = world.browsers[client].jar.store(
+      cookie, from: page.url, request: .script(in: page.site), now: now.milliseconds)
+    tell(verdict, client: client)
+  }
+}

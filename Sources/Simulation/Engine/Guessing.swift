@@ -1,0 +1,32 @@
+import Trace
+import Wire
+
+extension Run {
+  /// An attacker's program: one request for each value that the own one leads to, until one of them
+  /// opens the page.
+  func perform(_ guess: Guess, with visit: Visit) {
+    guard isThere(guess.own) else { return }
+    for value in candidates(guess) {
+      var attempt = visit
+      attempt.cookies.append(Pair(guess.cookie, value))
+      browse(attempt)
+      if world.browsers[visit.client].lastResponse?.status == 200 { return }
+    }
+  }
+
+  /// Neighbours of a counted id; the milliseconds around a clock's; nothing but chance for others.
+  private func candidates(_ guess: Guess) -> [String] {
+    let own = text(guess.own)
+    if let number = Int64(own) {
+      return (1...guess.tries).map { String(number + Int64($0)) }
+    }
+    if let id = TimeUUID(own) {
+      // Nearest first: 0, 1, -1, 2, -2 and so on.
+      return (0..<guess.tries).map { index in
+        let offset = Int64(index + 1) / 2 * (index % 2 == 0 ? -1 : 1)
+        return id.shifted(byMilliseconds: guess.apart.milliseconds + offset).text
+      }
+    }
+    return (0..<guess.tries).map { _ in Base64.url(draw("guess", bytes: 16)) }
+  }
+}
