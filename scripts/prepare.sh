@@ -58,6 +58,23 @@ require_packages() {
   install_packages "${missing[@]}"
 }
 
+# Installs the named packages if that takes no question. What they serve goes on without them.
+offer_packages() {
+  command -v dpkg-query >/dev/null 2>&1 || return 0
+  local missing as_root=()
+  mapfile -t missing < <(missing_packages "$@")
+  ((${#missing[@]})) || return 0
+  if ((EUID != 0)); then
+    if ! sudo -n true 2>/dev/null; then
+      say "Not installed, and not needed: ${missing[*]}"
+      return 0
+    fi
+    as_root=(sudo)
+  fi
+  say "Installing ${missing[*]}"
+  (install_packages "${missing[@]}") || say "Going on without: ${missing[*]}"
+}
+
 # sudo is there, and it asks nothing or there is somebody to ask.
 can_sudo() {
   command -v sudo >/dev/null 2>&1 && { sudo -n true 2>/dev/null || [[ -t 0 ]]; }
