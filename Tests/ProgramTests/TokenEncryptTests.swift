@@ -119,6 +119,17 @@ import Wire
     }
   }
 
+  @Test func `content that a terminal would act on is not sent to one`() throws {
+    let key = try made("A128KW")
+    let token = try Program.run("token", "encrypt", "--key", key, "a\u{1B}[31mb")
+    let text = try scratch.file("token", token.output)
+    let piped = try Program.run("token", "decrypt", "--key", key, "-f", text, "--quiet")
+    #expect(piped.output == "a\u{1B}[31mb")
+    let shown = try Terminal.run(["token", "decrypt", "--key", key, "-f", text, "--quiet"])
+    #expect(shown?.contains("\u{1B}") != true)
+    #expect(shown?.contains("[31mb") ?? true)
+  }
+
   @Test func `RSA1_5 is opened by its option alone, and never written`() throws {
     let key = try made("RSA")
     let made = try Program.run("token", "encrypt", "--alg", "RSA1_5", "--key", key, "x")
