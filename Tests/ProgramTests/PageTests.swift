@@ -131,4 +131,27 @@ import Wire
         ).output
       ], in: "token why")
   }
+
+  @Test func `explain every member that keys have, and tokens in the making`() throws {
+    let scratch = try Scratch()
+    let key = try scratch.file("key.jwk", try MadeKey.text("A128KW"))
+    let signer = try scratch.file("signer.jwk", try MadeKey.text("ES256"))
+    let sealed = try Program.run("token", "encrypt", "--key", key, "--json", "hello").output
+    let token = try JSONValue.parse(sealed)["token"]?.string ?? ""
+    let signed = try Program.run("token", "sign", "--key", signer, "--json").output
+    try expectNamed([signed, sealed], in: "token sign --json, token encrypt")
+    try expectNamed(
+      [
+        try Program.run("token", "decrypt", "--key", key, "--json", token).output,
+        try Program.run("token", "decrypt", "--key", key, "--json", "x").output,
+      ], in: "token decrypt")
+    let thumbprint = try Program.run("key", "thumbprint", signer, "--json").output
+    try expectNamed([thumbprint], in: "key thumbprint")
+    let message = ["--alg", "ES256", "--key", signer, "--message-hex", "", "--json"]
+    try expectNamed([try Program.run(["key", "sign"] + message).output], in: "key sign")
+    try expectNamed(
+      [try Program.run(["key", "verify", "--signature-hex", ""] + message).output],
+      in: "key verify")
+    try expectNamed([try Program.run("selftest", "--json").output], in: "selftest")
+  }
 }
