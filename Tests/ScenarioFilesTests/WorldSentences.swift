@@ -8,7 +8,32 @@ import Testing
     #expect(slip.told == slip.says)
   }
 
+  /// An attacker's server with these answers.
+  private static func evil(_ answers: String, says: () -> String) -> Slip {
+    let server = "    evil: { role: attacker, url: https://evil.test, answers: \(answers) }\n"
+    return Slip(Samples.logout, [("    app: {", server + "    app: {")], [says()])
+  }
+
   static let slips: [Slip] = [
+    Slip(
+      Samples.logout,
+      [
+        (
+          "    app: {",
+          "    evil: { role: web-app, url: https://evil.test, answers: { GET /: {} } }\n    app: {"
+        )
+      ],
+      [
+        "11:61 role: only a server whose role is attacker answers what the scenario says; role: attacker, or remove answers"
+      ]),
+    evil("{ GET /cb: { page: Hello., redirect: https://evil.test } }") {
+      "11:73 answers: an answer is a redirect, a page or JSON; keep one of them"
+    },
+    evil("{ GET /cb: { keep: { code: query } } }") {
+      "11:89 unknown-field: query is no part of a request that can be kept; query.NAME, form.NAME, header.NAME, cookie.NAME, address, method, path or body"
+    },
+    evil("{ PATCH /cb: {} }") { "11:64 unknown-word: PATCH is not one of GET, POST" },
+    evil("{ /cb: {} }") { "11:64 form: this is not of the form: METHOD /PATH" },
     Slip(
       Samples.logout, [("password: wonderland } }\n  stores", "password: short } }\n  stores")],
       [

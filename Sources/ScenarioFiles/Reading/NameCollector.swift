@@ -21,6 +21,7 @@ struct NameCollector {
         Names.Server(
           name: entry.key.text, role: entry.value["role"]?.text, origin: origin,
           store: entry.value["store"]?.text))
+      addLoot(of: entry.value)
     }
     for entry in world?["clients"]?.entries ?? [] {
       let isAttacker = entry.value["attacker"]?.text == "true"
@@ -28,6 +29,15 @@ struct NameCollector {
     }
     names.databases = names.stores
     names.databases += names.serverNames.filter { !names.stores.contains($0) }
+  }
+
+  /// What an attacker's server keeps has its name from the start.
+  private mutating func addLoot(of server: Node) {
+    for answer in server["answers"]?.entries ?? [] {
+      for kept in answer.value["keep"]?.entries ?? [] {
+        names.captures[kept.key.text] = Names.beforeTheSteps
+      }
+    }
   }
 
   mutating func add(variants: Node?) {

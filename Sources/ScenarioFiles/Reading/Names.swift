@@ -36,6 +36,8 @@ struct Names: Sendable {
   var variants: [String] = []
   /// The step that makes each capture first.
   var captures: [String: Int] = [:]
+  /// For a capture that a server makes, whenever it is asked.
+  static let beforeTheSteps = -1
 
   var serverNames: [String] { servers.map(\.name) }
   var clientNames: [String] { clients.map(\.name) }

@@ -46,6 +46,7 @@ package enum DefenceCatalogue {
     .reuseDetection, .tokenBlocklist, .versionClaim,
     .stateSent, .stateChecked, .stateBoundToBrowser, .pkce, .nonce, .oneTimeCode, .issuerCheck,
     .identityToken,
+    .redirectURIMatch, .verifierNeedsChallenge, .accountKey, .seeOther,
   ]
 
   private static let byID = Dictionary(uniqueKeysWithValues: all.map { ($0.id, $0) })

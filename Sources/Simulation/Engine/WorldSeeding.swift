@@ -7,7 +7,9 @@ extension Run {
   /// Accounts and registered clients that are there before the first step.
   func seedRows() {
     for user in scenario.world.users { seedUser(user) }
-    for server in world.servers where server.provider != nil { seedClient(server) }
+    for server in world.servers {
+      for provider in server.providers { seedClient(server, at: provider) }
+    }
     for server in world.servers where server.verify == .introspection { seedCaller(server) }
   }
 
@@ -21,13 +23,16 @@ extension Run {
       Pair("role", user.role), Pair("password", PasswordRecord.make(user.password, salt: salt)),
       Pair("salt", salt), Pair("token_version", "1"),
     ]
-    if let email = user.email { row.append(Pair("email", email)) }
+    if let email = user.email {
+      row.append(Pair("email", email))
+      if !user.isEmailVerified { row.append(Pair("email_verified", "false")) }
+    }
     place(row, RowKey(user.name), .users, server)
   }
 
   /// An OAuth client is registered at its provider before anything starts (RFC 6749 2).
-  private func seedClient(_ client: ServerSpec) {
-    guard let provider = world.servers.firstIndex(where: { $0.name == client.provider }),
+  private func seedClient(_ client: ServerSpec, at provider: String) {
+    guard let provider = world.servers.firstIndex(where: { $0.name == provider }),
       world.has(.clients, server: provider)
     else { return }
     var row = [

@@ -71,6 +71,8 @@ struct Sight {
   var now: Instant { run.now }
   var server: ServerSpec { run.currentServer }
   func server(named name: String) -> ServerSpec? { run.server(named: name) }
+  /// A client's usual provider.
+  var provider: ServerSpec? { server.provider.flatMap { run.server(named: $0) } }
   func read(_ table: Table, _ key: RowKey) -> Row? { run.read(table, key) }
   func key(hashing value: String) -> RowKey { run.key(hashing: value) }
   func key(raw value: String) -> RowKey { run.key(raw: value) }

@@ -34,15 +34,19 @@ package struct UserSpec: Hashable, Sendable {
   package var password: String
   package var role: String
   package var email: String?
+  /// Whether the server has made sure that the address is the person's.
+  package var isEmailVerified: Bool
 
   package init(
-    name: String, server: String, password: String, role: String = "user", email: String? = nil
+    name: String, server: String, password: String, role: String = "user", email: String? = nil,
+    isEmailVerified: Bool = true
   ) {
     self.name = name
     self.server = server
     self.password = password
     self.role = role
     self.email = email
+    self.isEmailVerified = isEmailVerified
   }
 }
 
@@ -66,6 +70,8 @@ package enum ServerRole: String, Hashable, Sendable, CaseIterable {
   case provider
   /// Pages of somebody else: an attacker's, or a neighbour's.
   case site
+  /// A server of an attacker's: it answers as the scenario says, and keeps what it is told.
+  case attacker
 
   package var partyKind: PartyKind {
     switch self {
@@ -74,6 +80,7 @@ package enum ServerRole: String, Hashable, Sendable, CaseIterable {
     case .oauthClient: .oauthClient
     case .nativeApp: .nativeApp
     case .provider: .provider
+    case .attacker: .attacker
     }
   }
 }
@@ -81,6 +88,9 @@ package enum ServerRole: String, Hashable, Sendable, CaseIterable {
 extension ServerRole {
   /// Whether it is an OAuth client from the start.
   package var isClient: Bool { self == .oauthClient || self == .nativeApp }
+
+  /// Whether it may be registered as a client: attackers register apps as well.
+  var mayBeClient: Bool { isClient || self == .attacker }
 }
 
 /// How a balancer chooses the instance for a request.
@@ -113,8 +123,8 @@ package struct ServerSpec: Hashable, Sendable {
   package var algorithm: String
   /// For an API that issues none itself: the server whose tokens it takes.
   package var trusts: String?
-  /// For an OAuth client: its provider.
-  package var provider: String?
+  /// For an OAuth client: its providers, the usual one first.
+  package var providers: [String]
   /// For an OAuth client: the API that it calls for the user; nil for none.
   package var api: String?
   /// Other origins whose scripts may read its answers, with cookies (CORS).
@@ -132,6 +142,8 @@ package struct ServerSpec: Hashable, Sendable {
   /// How an API checks access tokens that it did not issue.
   package var verify: Verification
   package var spans: [ServerSpan: TimeSpan]
+  /// For an attacker's server: what it answers.
+  package var answers: [HostileAnswer]
 
   package init(name: String, role: ServerRole, origin: WireURL) {
     self.name = name
@@ -141,14 +153,19 @@ package struct ServerSpec: Hashable, Sendable {
     balance = .roundRobin
     store = name
     algorithm = role == .provider ? "RS256" : "HS256"
-    scopes = role.isClient ? ["openid", "profile"] : []
-    grants = role.isClient ? [.authorizationCode, .refreshToken] : []
+    scopes = role.mayBeClient ? ["openid", "profile"] : []
+    providers = []
+    grants = role.mayBeClient ? [.authorizationCode, .refreshToken] : []
     apps = []
     tokens = .jwt
     verify = .alone
     allows = []
     spans = [:]
+    answers = []
   }
+
+  /// The provider that an OAuth client goes to where nobody names another.
+  package var provider: String? { providers.first }
 }
 
 /// Who starts messages: a person's browser, or an attacker's.

@@ -11,7 +11,7 @@ struct Routes: Sendable {
   let list: [Route]
   /// What is asked for where nothing is: a page for browsers, JSON for programs.
   let answersInJSON: Bool
-  /// Answers a GET of every path that has no endpoint.
+  /// Answers whatever has no endpoint of its own.
   private let everywhere: Endpoint?
 
   init(json: Bool, _ list: [Route], everywhere: Endpoint? = nil) {
@@ -22,7 +22,7 @@ struct Routes: Sendable {
 
   subscript(method: String, path: String) -> Endpoint? {
     list.first { $0.method == method && $0.path == path }?.endpoint
-      ?? (method == "GET" ? everywhere : nil)
+      ?? everywhere
   }
 
   /// 404, or 405 with Allow where the path exists under another method (RFC 9110 15.5.6).
@@ -46,6 +46,7 @@ struct Routes: Sendable {
     case .nativeApp: NativeApp.routes
     case .provider: Provider.routes
     case .site: ForeignSite.routes
+    case .attacker: HostileServer.routes
     }
   }
 }

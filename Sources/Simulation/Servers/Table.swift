@@ -26,6 +26,7 @@ extension ServerRole {
     case .nativeApp: [.transactions, .vault]
     case .site: []
     case .provider: [.users, .clients, .sessions, .requests, .consents, .codes, .refresh, .access]
+    case .attacker: []
     }
   }
 }

@@ -40,6 +40,19 @@ extension Problem {
     Problem("role", "\(server) is a server whose role is not \(role)")
   }
 
+  static let answersOfHonestServer = Problem(
+    "role", "only a server whose role is attacker answers what the scenario says",
+    hint: "role: attacker, or remove answers")
+
+  static let severalAnswers = Problem(
+    "answers", "an answer is a redirect, a page or JSON", hint: "keep one of them")
+
+  static func notKept(_ text: String) -> Problem {
+    Problem(
+      "unknown-field", "\(Visible.text(text)) is no part of a request that can be kept",
+      hint: "query.NAME, form.NAME, header.NAME, cookie.NAME, address, method, path or body")
+  }
+
   static func notScope(_ text: String) -> Problem {
     Problem(
       "scope", "\(Visible.text(text)) is no scope", hint: "a list of words: [openid, profile]")

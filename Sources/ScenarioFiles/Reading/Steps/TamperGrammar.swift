@@ -86,18 +86,31 @@ extension Codec where Value == [ScriptedEdit] {
   }
 
   private static func field(_ word: Line.Word) -> MessageField? {
+    MessageField(word)
+  }
+}
+
+extension MessageField {
+  /// `method`, `path`, `body`, or one of several: `form.code`, `header.Origin`.
+  init?(_ word: Line.Word) {
     switch word.text {
-    case "method": return .method
-    case "path": return .path
-    case "body": return .body
+    case "method":
+      self = .method
+      return
+    case "path":
+      self = .path
+      return
+    case "body":
+      self = .body
+      return
     default: break
     }
     guard let (kind, name) = word.split(at: "."), !name.text.isEmpty else { return nil }
     switch kind.text {
-    case "header": return .header(name.text)
-    case "form": return .form(name.text)
-    case "query": return .query(name.text)
-    case "cookie": return .cookie(name.text)
+    case "header": self = .header(name.text)
+    case "form": self = .form(name.text)
+    case "query": self = .query(name.text)
+    case "cookie": self = .cookie(name.text)
     default: return nil
     }
   }

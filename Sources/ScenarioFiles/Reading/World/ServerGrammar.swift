@@ -35,10 +35,9 @@ enum ServerGrammar {
   private static let table = Table<Draft>(
     [
       .required(
-        "role", .word(), "what it is: web-app, api, oauth-client, native-app, provider, site"
-      ) {
-        $0.role = $1
-      },
+        "role", .word(),
+        "what it is: web-app, api, oauth-client, native-app, provider, site, attacker"
+      ) { $0.role = $1 },
       .required("url", origin, "where it answers: scheme and host") { $0.origin = $1 },
       change("count", .integer(counts), "how many instances stand behind the name") {
         $0.count = $1
@@ -52,7 +51,9 @@ enum ServerGrammar {
         $0.algorithm = $1
       },
       change("trusts", serverName, "the server whose tokens an API takes") { $0.trusts = $1 },
-      change("provider", serverName, "the provider of an OAuth client") { $0.provider = $1 },
+      change("provider", .oneOrList(serverName), "the provider of an OAuth client, or several") {
+        $0.providers = $1
+      },
       change("api", serverName, "the API that an OAuth client calls for the user") { $0.api = $1 },
       change("allows", .list(.origin), "other origins whose scripts may read its answers") {
         $0.allows = $1.compactMap(\.url)
@@ -74,6 +75,9 @@ enum ServerGrammar {
       },
       change("verify", .word(), "how an API checks tokens: alone, or by introspection") {
         $0.verify = $1
+      },
+      change("answers", HostileGrammar.codec, "what an attacker's server answers, and keeps") {
+        $0.answers = $1
       },
     ]
       + ServerSpan.allCases.map { span in
@@ -120,7 +124,11 @@ enum ServerGrammar {
     if server.verify == .introspection, server.trusts == nil {
       complain(.introspectionOfNobody, "verify")
     }
-    if let provider = server.provider, !has(provider, .provider) {
+    if !server.answers.isEmpty, server.role != .attacker {
+      complain(.answersOfHonestServer, "answers")
+    }
+    for provider in server.providers
+    where !has(provider, .provider) && !has(provider, .attacker) {
       complain(.wrongRole(provider, "provider"), "provider")
     }
     if let api = server.api, !has(api, .api) {

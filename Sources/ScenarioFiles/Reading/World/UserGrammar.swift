@@ -10,6 +10,7 @@ enum UserGrammar {
     var password = ""
     var role = "user"
     var email: String?
+    var isEmailVerified = true
   }
 
   static let codec = Codec<[UserSpec]>(.map(.object(table.schema))) { node, reading in
@@ -30,6 +31,9 @@ enum UserGrammar {
       $0.role = $1
     },
     .optional("email", .prose, "an e-mail address") { $0.email = $1 },
+    .optional("email-verified", .boolean, "false: the server has not made sure of the address") {
+      $0.isEmailVerified = $1
+    },
   ])
 
   static let secret = Codec<String>.text.map { text, node, reading -> String? in
@@ -54,7 +58,7 @@ enum UserGrammar {
     return servers.map {
       UserSpec(
         name: name.text, server: $0, password: draft.password, role: draft.role,
-        email: draft.email)
+        email: draft.email, isEmailVerified: draft.isEmailVerified)
     }
   }
 

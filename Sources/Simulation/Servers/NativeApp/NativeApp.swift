@@ -15,9 +15,9 @@ enum NativeApp {
 
   /// Opens the system browser at the provider.
   static let start = pipeline().finish { _, hand in
-    let request = Transactions.make(hand)
+    let request = Transactions.make(at: hand.sight.provider, hand)
     hand.write(.transactions, RowKey(transactionID), request.row)
-    return Transactions.redirect(request, hand)
+    return Transactions.redirect(request, to: hand.sight.provider)
   }
 
   static let callback = CodeExchange.table.finish { profile, hand in

@@ -33,19 +33,20 @@ enum Authorization {
   }
 
   private static let redirectRegistered = Gate<Named, AuthorizationRequest>(
-    "redirect-uri-registered", "the redirect URI is the client's, to the letter",
+    "redirect-uri-registered", "the redirect URI is one that the client registered",
     "RFC 9700 4.1.3"
   ) { named, sight in
     let asked = named.parameters.all("redirect_uri")
     let registered = named.row["redirect_uri"] ?? ""
-    guard asked.count == 1, asked[0].hasSameBytes(as: registered) else {
+    let rule = RedirectURIRule(level: sight.level("redirect-uri-match"))
+    guard asked.count == 1, rule.allows(asked[0], registered: registered) else {
       return .refuse(
         page("The redirect URI is not registered for \(named.client)."), expected: registered,
         actual: asked.isEmpty ? "none" : asked.joined(separator: " and "))
     }
     return .enter(
       AuthorizationRequest(
-        client: named.client, clientRow: named.row, redirectURI: registered,
+        client: named.client, clientRow: named.row, redirectURI: asked[0],
         parameters: named.parameters, request: named.request,
         issuer: sight.server.origin.origin,
         insistsOnChallenge: sight.level("pkce") == "required"))

@@ -53,7 +53,9 @@ enum CodeGrant {
   }
 
   private static let verifierExpected = Check<Redemption>(
-    CheckInfo("verifier-expected", "no verifier comes without a challenge", "RFC 9700 2.1.1"),
+    CheckInfo(
+      "verifier-expected", "no verifier comes without a challenge", "RFC 9700 4.8.2",
+      defence: "verifier-needs-challenge"),
     else: .oauth(
       status: 400, error: "invalid_request", description: "a verifier without a challenge")
   ) { it, _ in

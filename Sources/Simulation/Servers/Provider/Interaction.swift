@@ -147,10 +147,19 @@ enum Interaction {
     query.append(Pair("iss", hand.server.origin.origin))
     let target = RedirectURI.adding(query, to: pending["redirect_uri"] ?? "")
     return Response(
-      303,
+      status(hand),
       headers: Headers([
         Pair("Location", target), Pair("Set-Cookie", "\(cookieName)=; Path=/; Secure; Max-Age=0"),
         Pair("Cache-Control", "no-store"),
       ]))
+  }
+
+  /// 303 makes a GET of the form that was just sent; 307 sends it on (RFC 9110 15.4).
+  private static func status(_ hand: Hand) -> Int {
+    guard hand.isOff("see-other") else { return 303 }
+    hand.omit(
+      "see-other", "answer a form with 303",
+      would: "would have kept the form's fields from the client")
+    return 307
   }
 }

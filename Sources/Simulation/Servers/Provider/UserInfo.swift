@@ -73,6 +73,10 @@ enum UserInfo {
         let row = hand.read(.users, RowKey(it.subject)) ?? []
         var body: JSONObject = ["sub": .string(it.subject)]
         if let email = row["email"] { body["email"] = .string(email) }
+        // Together with the address, where it was asked for (OpenID Connect Core 5.1, 5.4).
+        if row["email"] != nil, it.scopes.contains("email") {
+          body["email_verified"] = .bool(row["email_verified"] != "false")
+        }
         return JSONResponse.make(200, .object(body))
       }
   }

@@ -9,7 +9,10 @@ struct Answer: Sendable {
   let transaction: Transaction?
   let session: Session?
   let request: Request
-  let issuer: String
+  /// The provider that was asked; where nothing is remembered, the usual one.
+  let provider: ServerSpec?
+
+  var issuer: String { provider?.origin.origin ?? "" }
 
   subscript(_ name: String) -> String? {
     parameters[name].flatMap { $0.isEmpty ? nil : $0 }
@@ -26,11 +29,13 @@ enum AnswerChecks {
     guard parameters["code"] != nil || parameters["error"] != nil else {
       return .refuse(refusal, expected: "code or error", actual: "neither")
     }
+    let transaction = transaction(arrival.request, sight)
     return .enter(
       Answer(
-        parameters: parameters, transaction: transaction(arrival.request, sight),
+        parameters: parameters, transaction: transaction,
         session: session(arrival.request, sight), request: arrival.request,
-        issuer: sight.server.provider.flatMap { sight.server(named: $0) }?.origin.origin ?? ""))
+        provider: transaction?.row["provider"].flatMap { sight.server(named: $0) }
+          ?? sight.provider))
   }
 
   /// By the browser's cookie; or, where a state is not bound to a browser, by the state alone.
@@ -77,6 +82,9 @@ enum AnswerChecks {
     else: .page(status: 403, message: "This answer is not from the provider that was asked.")
   ) { answer, _ in
     let named = answer["iss"]
+    if named == nil, answer.provider?.role == .attacker {
+      return .moot("this provider does not promise to name itself")
+    }
     return named == answer.issuer
       ? .holds : .fails(expected: answer.issuer, actual: named ?? "no iss")
   }

@@ -29,7 +29,7 @@ enum AppSession {
     _ request: Request, _ hand: Hand
   ) -> (rows: [LedgerRow], next: Admission<Person>) {
     let spec = hand.server
-    guard let provider = spec.provider.flatMap({ hand.server(named: $0) }) else {
+    guard let provider = hand.sight.provider else {
       preconditionFailure("an OAuth client has a provider")
     }
     var expected = TokenPolicies.Expectation(
@@ -86,13 +86,14 @@ enum AppSession {
         "identity-token", "ask for an ID token",
         would: "would have shown for which app the token was made")
       let token = request.field("access_token") ?? ""
-      return Asked(request: request, answer: BackChannel.userInfo(token, hand))
+      return Asked(
+        request: request, answer: BackChannel.userInfo(token, at: hand.sight.provider, hand))
     }
     .gate(profileCame)
     .finish { person, hand in signIn(person, hand) }
 
   private static func signIn(_ person: Person, _ hand: Hand) -> Response {
-    let user = Accounts.account(of: person.subject, hand)
+    let user = Accounts.account(of: person.subject, at: hand.sight.provider, hand)
     let cookie = Sessions.begin(user: user, presented: person.request, hand)
     return Response(303, headers: Headers([Pair("Set-Cookie", cookie), Pair("Location", "/me")]))
   }

@@ -4,11 +4,11 @@ import Wire
 /// What a client asks its provider directly, with whatever it proves itself by.
 enum BackChannel {
   /// Posts a form to one of the provider's endpoints; nil when nobody answers.
-  static func post(_ path: String, _ form: [Pair], _ hand: Hand) -> Response? {
+  static func post(
+    _ path: String, _ form: [Pair], at provider: ServerSpec?, _ hand: Hand
+  ) -> Response? {
     let client = hand.server
-    guard let provider = client.provider.flatMap({ hand.server(named: $0) }),
-      let url = WireURL(provider.origin.origin + path)
-    else { return nil }
+    guard let provider, let url = WireURL(provider.origin.origin + path) else { return nil }
     var form = form
     var headers = [Pair("Content-Type", "application/x-www-form-urlencoded")]
     if client.role == .nativeApp {
@@ -22,10 +22,8 @@ enum BackChannel {
   }
 
   /// Whose access token it is (OpenID Connect Core 5.3.1).
-  static func userInfo(_ token: String, _ hand: Hand) -> Response? {
-    guard let provider = hand.server.provider.flatMap({ hand.server(named: $0) }),
-      let url = WireURL(provider.origin.origin + "/userinfo")
-    else { return nil }
+  static func userInfo(_ token: String, at provider: ServerSpec?, _ hand: Hand) -> Response? {
+    guard let provider, let url = WireURL(provider.origin.origin + "/userinfo") else { return nil }
     let field = Pair("Authorization", "Bearer " + token)
     return hand.send(Request("GET", url, headers: Headers([field])))
   }

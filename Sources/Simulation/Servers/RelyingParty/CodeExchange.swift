@@ -36,7 +36,7 @@ enum CodeExchange {
       Pair("redirect_uri", client.redirectURI),
     ]
     if let verifier = answer.transaction?.verifier { form.append(Pair("code_verifier", verifier)) }
-    let response = BackChannel.post("/token", form, hand)
+    let response = BackChannel.post("/token", form, at: answer.provider, hand)
     return Exchange(answer: answer, response: response ?? Response(502))
   }
 
@@ -57,7 +57,7 @@ enum CodeExchange {
     _ exchange: Exchange, _ hand: Hand
   ) -> (rows: [LedgerRow], next: Admission<Identified>) {
     let spec = hand.server
-    guard let provider = spec.provider.flatMap({ hand.server(named: $0) }) else {
+    guard let provider = exchange.answer.provider else {
       preconditionFailure("an OAuth client has a provider")
     }
     var expected = TokenPolicies.Expectation(
@@ -104,13 +104,24 @@ enum CodeExchange {
   struct Profile: Sendable {
     let identified: Identified
     let subject: String?
+    /// For a client that asked for it.
+    var email: String?
+    var isEmailVerified = false
+
+    var answer: Answer { identified.answer }
   }
 
   /// Userinfo, asked with the access token that came along.
   static func askUserInfo(_ it: Identified, _ hand: Hand) -> Profile {
-    let response = BackChannel.userInfo(it.exchange.accessToken ?? "", hand)
+    let token = it.exchange.accessToken ?? ""
+    let response = BackChannel.userInfo(token, at: it.answer.provider, hand)
     let body = response.flatMap { try? JSONValue.parse($0.body) }
-    return Profile(identified: it, subject: body?["sub"]?.string)
+    var profile = Profile(identified: it, subject: body?["sub"]?.string)
+    if hand.server.scopes.contains("email") {
+      profile.email = body?["email"]?.string
+      profile.isEmailVerified = body?["email_verified"]?.bool == true
+    }
+    return profile
   }
 
   static let userinfoMatches = Check<Profile>(

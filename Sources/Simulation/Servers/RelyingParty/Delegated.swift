@@ -36,7 +36,7 @@ enum Delegated {
       return Armed(session: session, token: nil, error: "the access token is over")
     }
     let form = [Pair("grant_type", "refresh_token"), Pair("refresh_token", refresh)]
-    let response = BackChannel.post("/token", form, hand)
+    let response = BackChannel.post("/token", form, at: hand.sight.provider, hand)
     let body = response.flatMap { try? JSONValue.parse($0.body) }
     guard response?.status == 200, let renewed = body?["access_token"]?.string else {
       let error = body?["error"]?.string ?? "no answer"

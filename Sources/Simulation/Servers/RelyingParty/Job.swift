@@ -21,7 +21,7 @@ enum Job {
     }
     let scope = hand.server.scopes.joined(separator: " ")
     let form = [Pair("grant_type", GrantType.clientCredentials.parameter), Pair("scope", scope)]
-    let response = BackChannel.post("/token", form, hand)
+    let response = BackChannel.post("/token", form, at: hand.sight.provider, hand)
     let body = response.flatMap { try? JSONValue.parse($0.body) }
     guard response?.status == 200, let token = body?["access_token"]?.string else {
       return Armed(token: nil, error: body?["error"]?.string ?? "no answer")

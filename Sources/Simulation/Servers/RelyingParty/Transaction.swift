@@ -21,7 +21,7 @@ enum Transactions {
     var row: Row
   }
 
-  static func make(_ hand: Hand) -> Request {
+  static func make(at provider: ServerSpec?, _ hand: Hand) -> Request {
     let client = hand.server
     var out = Request(
       query: [
@@ -29,6 +29,8 @@ enum Transactions {
         Pair("redirect_uri", client.redirectURI),
         Pair("scope", client.scopes.joined(separator: " ")),
       ], row: [Pair("created", String(hand.now.seconds))])
+    // A client with one provider has nothing to mix up.
+    if client.providers.count > 1, let provider { out.row.append(Pair("provider", provider.name)) }
     addState(&out, hand)
     addNonce(&out, hand)
     addChallenge(&out, hand)
@@ -69,8 +71,7 @@ enum Transactions {
     out.row.append(Pair("verifier", verifier))
   }
 
-  static func redirect(_ request: Request, _ hand: Hand) -> Response {
-    let provider = hand.server.provider.flatMap { hand.server(named: $0) }
+  static func redirect(_ request: Request, to provider: ServerSpec?) -> Response {
     let endpoint = (provider?.origin.origin ?? "") + "/authorize"
     return Response(
       303,

@@ -1,0 +1,83 @@
+import Trace
+import Wire
+
+/// A server that an attacker runs: it takes every request, keeps what the scenario names, and
+/// answers as the scenario says. It knows nothing but what it is sent.
+enum HostileServer {
+  static let routes = Routes(json: false, [], everywhere: endpoint)
+
+  private static let endpoint = pipeline().finish { arrival, hand in
+    let request = arrival.request
+    guard let answer = hand.server.answers.first(where: { $0.fits(request) }) else {
+      return page("Nothing to see here.", hand)
+    }
+    for keep in answer.keeps { hand.take(keep, from: request) }
+    var response = content(answer.content, hand)
+    if let status = answer.status { response.status = status }
+    return response
+  }
+
+  private static func content(_ content: HostileAnswer.Content, _ hand: Hand) -> Response {
+    switch content {
+    case .redirect(let target):
+      return Response(303, headers: Headers([Pair("Location", hand.run.text(target))]))
+    case .page(let text): return page(hand.run.text(text), hand)
+    case .json(let members):
+      var object = JSONObject()
+      for pair in hand.run.pairs(members) { object[pair.name] = .string(pair.value) }
+      return JSONResponse.make(200, .object(object))
+    }
+  }
+
+  private static func page(_ text: String, _ hand: Hand) -> Response {
+    Page(title: hand.server.origin.host, paragraphs: [text]).response()
+  }
+}
+
+extension HostileAnswer {
+  fileprivate func fits(_ request: Request) -> Bool {
+    method == request.method && path == request.url.path
+  }
+}
+
+extension Hand {
+  /// Keeps a part of a request for later, in an attacker's hands.
+  fileprivate func take(_ keep: HostileAnswer.Keep, from request: Request) {
+    guard let value = request.value(of: keep.part) else { return }
+    run.world.captures[keep.name] = value
+    let words = "keeps \(keep.part.words) of \(request.method) \(request.url.path)"
+    run.emit(
+      .act(
+        AttackAct(
+          kind: .steal, text: words, target: nil, taken: run.secretsByValue[value], made: nil,
+          loot: keep.name, lootValue: value)))
+  }
+}
+
+extension KeptPart {
+  fileprivate var words: String {
+    switch self {
+    case .address: "the address"
+    case .field(.header(let name)), .field(.form(let name)), .field(.query(let name)): name
+    case .field(.cookie(let name)): "the cookie \(name)"
+    case .field(.method): "the method"
+    case .field(.path): "the path"
+    case .field(.body): "the body"
+    }
+  }
+}
+
+extension Request {
+  fileprivate func value(of part: KeptPart) -> String? {
+    switch part {
+    case .address: url.base
+    case .field(.header(let name)): headers[name]
+    case .field(.form(let name)): form[name]
+    case .field(.query(let name)): url.query[name]
+    case .field(.cookie(let name)): cookies[name]
+    case .field(.method): method
+    case .field(.path): url.path
+    case .field(.body): body
+    }
+  }
+}
