@@ -11,7 +11,7 @@ enum Program {
   static func run(_ arguments: [String]) -> Never {
     do {
       try refuseKeys(in: arguments)
-      var command = try Authscope.parseAsRoot(Array(arguments.dropFirst()))
+      var command = try CommandWords.parse(Array(arguments.dropFirst()))
       try command.run()
     } catch let failure as Failure {
       Output.error(Shown.lines(failure.message))

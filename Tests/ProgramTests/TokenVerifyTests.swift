@@ -305,3 +305,22 @@ private struct Wrong: CustomTestStringConvertible, Sendable {
     }
   }
 }
+
+@Suite struct `The words of a command` {
+  @Test func `get help and errors that know the whole command`() throws {
+    let help = try Program.run("token", "verify", "--help")
+    #expect(help.status == 0)
+    #expect(help.output.contains("USAGE: authscope token verify "))
+    let wrong = try Program.run("token", "verify", "--leewey", "5")
+    #expect(wrong.status == 2)
+    #expect(wrong.error.contains("Usage: authscope token verify "), "\(wrong.error)")
+    #expect(wrong.error.contains("--leeway"), "\(wrong.error)")
+    let version = try Program.run("token", "verify", "--version")
+    #expect(version.status == 0)
+    #expect(version.output == "0.1.0\n")
+    let group = try Program.run("token")
+    #expect(group.output.contains("USAGE: authscope token <subcommand>"), "\(group.output)")
+    let unknown = try Program.run("token", "verfy")
+    #expect(unknown.status == 2)
+  }
+}
