@@ -171,12 +171,12 @@ import Testing
     Slip(
       Samples.logout, [("steal: cookie sid from laptop", "steal: cookie sid laptop")],
       [
-        "21:12 form: this is not of the form: cookie, json or storage NAME, redirect.url or redirect.PARAMETER, then from CLIENT; or key SECRET from STORE"
+        "21:12 form: this is not of the form: cookie, json or storage NAME, redirect.url or redirect.PARAMETER, then from CLIENT; key SECRET from STORE; or verifying-key from SERVER"
       ]),
     Slip(
       Samples.logout, [("steal: cookie sid from laptop", "steal: field csrf from laptop")],
       [
-        "21:12 form: this is not of the form: cookie, json or storage NAME, redirect.url or redirect.PARAMETER, then from CLIENT; or key SECRET from STORE"
+        "21:12 form: this is not of the form: cookie, json or storage NAME, redirect.url or redirect.PARAMETER, then from CLIENT; key SECRET from STORE; or verifying-key from SERVER"
       ]),
     Slip(
       Samples.logout, [("via: desk", "via: window")],
@@ -360,14 +360,14 @@ import Testing
       Samples.linkCSRF, [("wait: 30s", "forge: token of $link\n    signature: none\n    as: x")],
       [
         "26:12 form: this is not of the form: token from $name, or jwt from $name",
-        "27:16 form: this is not of the form: empty, kept, or hmac SECRET",
+        "27:16 form: this is not of the form: empty, kept, hmac SECRET, with $key, own key, own key in header, or cracked",
         "28:9 unused-capture: $x is never used; remove it, or use it",
       ]),
     Slip(
       Samples.linkCSRF,
       [("wait: 30s", "forge: jwt from $link\n    signature: hmac\n    by: alice-tab\n    as: x")],
       [
-        "27:16 form: this is not of the form: empty, kept, or hmac SECRET",
+        "27:16 form: this is not of the form: empty, kept, hmac SECRET, with $key, own key, own key in header, or cracked",
         "28:9 unknown-attacker: no attacker is called alice-tab; there are: mallory-tab",
         "29:9 unused-capture: $x is never used; remove it, or use it",
       ]),

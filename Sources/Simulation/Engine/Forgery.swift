@@ -11,30 +11,71 @@ extension Run {
       emit(.note("There is no token to start from: \"\(source.prefix(40))\" is not a JWT."))
       return
     }
-    let header = Self.changed(token.header, forgery.header)
+    var header = Self.changed(token.header, forgery.header)
+    if case .own(inHeader: true) = forgery.signature { header["jwk"] = publicKey(of: forgery.by) }
     let payload = Array(Self.changed(claims, forgery.claims).text().utf8)
     let input = Base64.url(Array(header.text().utf8)) + "." + Base64.url(payload)
-    let forged = input + "." + signature(forgery.signature, of: token, over: input)
+    let (signature, how) = signature(forgery, of: token, over: input)
+    let forged = input + "." + signature
     world.captures[forgery.name] = forged
     let made = register(.forged, forged, from: source)
     emit(
       .act(
         AttackAct(
-          kind: .forge, text: Self.words(forgery), target: nil, taken: secretsByValue[source],
-          made: made, loot: forgery.name, lootValue: forged)))
+          kind: .forge, text: Self.words(forgery, how), target: nil,
+          taken: secretsByValue[source], made: made, loot: forgery.name, lootValue: forged)))
   }
 
+  /// The third part, and in words whose it is.
   private func signature(
-    _ way: ForgedSignature, of token: UnverifiedToken, over input: String
-  ) -> String {
-    switch way {
-    case .empty: return ""
-    case .kept: return Base64.url(token.signature)
+    _ forgery: ForgeStep, of token: UnverifiedToken, over input: String
+  ) -> (text: String, words: String) {
+    switch forgery.signature {
+    case .empty: return ("", "no signature")
+    case .kept: return (Base64.url(token.signature), "the old signature")
     case .hmac(let secret):
-      emit(.crypto(CryptoUse(operation: .sign, algorithm: "HS256")))
       let key = SecretKey(Array(text(secret).utf8))
-      return Base64.url(key.authenticate(Array(input.utf8), with: .sha256))
+      return (mac(input, key), "a signature of her own")
+    case .with(let jwk): return (signed(input, with: text(jwk)), "a signature of her own")
+    case .own: return (sign(input, as: forgery.by), "a signature with her own key")
+    case .cracked:
+      let found = WeakSecrets.secret(of: token)
+      let tried = found?.tries ?? WeakSecrets.words.count
+      let word = found.map { "\"\($0.word)\" is the secret" } ?? "none fits"
+      let key = SecretKey(Array((found?.word ?? WeakSecrets.words[0]).utf8))
+      return (mac(input, key), "\(tried) words tried, \(word)")
     }
+  }
+
+  private func mac(_ input: String, _ key: SecretKey) -> String {
+    emit(.crypto(CryptoUse(operation: .sign, algorithm: "HS256")))
+    return Base64.url(key.authenticate(Array(input.utf8), with: .sha256))
+  }
+
+  /// With a secret as its owner does; with a public key, its bytes for a secret: all she has.
+  private func signed(_ input: String, with jwk: String) -> String {
+    guard let json = try? JSONValue.parse(jwk), let key = try? JWK(json) else {
+      emit(.note("There is no key to sign with: \"\(jwk.prefix(40))\" is not a JWK."))
+      return ""
+    }
+    return (key.secret ?? key.confusedSecret).map { mac(input, $0) } ?? ""
+  }
+
+  private func attackersKey(_ client: Int) -> JWK {
+    ServerKeys.key(of: scenario.world.clients[client].name, .es256)
+  }
+
+  private func publicKey(of client: Int) -> JSONValue? {
+    let json = try? attackersKey(client).publicPart?.json()
+    return json.flatMap { $0 }.map { .object($0) }
+  }
+
+  private func sign(_ input: String, as client: Int) -> String {
+    emit(.crypto(CryptoUse(operation: .sign, algorithm: "ES256")))
+    guard let signer = try? TokenSigner(.es256, attackersKey(client)),
+      let bytes = try? signer.signature(of: Array(input.utf8))
+    else { preconditionFailure("an attacker's key pair signs") }
+    return Base64.url(bytes)
   }
 
   /// The members in their order, some with another value, new ones at the end.
@@ -47,14 +88,19 @@ extension Run {
     return out
   }
 
-  private static func words(_ forgery: ForgeStep) -> String {
+  private static func words(_ forgery: ForgeStep, _ signed: String) -> String {
     let changes = (forgery.header + forgery.claims).map { "\($0.name) \($0.value)" }
-    let signed: String
-    switch forgery.signature {
-    case .empty: signed = "no signature"
-    case .kept: signed = "the old signature"
-    case .hmac: signed = "a signature of her own"
-    }
     return "forges a token: " + (changes + [signed]).joined(separator: ", ")
+  }
+}
+
+extension WeakSecrets {
+  /// The word that the token was signed with, and how many were tried for it.
+  static func secret(of token: UnverifiedToken) -> (word: String, tries: Int)? {
+    let input = Array(token.signingInput)
+    let index = words.firstIndex { word in
+      SecretKey(Array(word.utf8)).authenticate(input, with: .sha256) == token.signature
+    }
+    return index.map { (words[$0], $0 + 1) }
   }
 }

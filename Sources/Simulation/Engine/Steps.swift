@@ -211,7 +211,10 @@ extension JSONValue {
   func text(atPath path: String) -> String? {
     var value = self
     for part in path.split(separator: ".") {
-      guard let next = value[String(part)] else { return nil }
+      let item = Int(part).flatMap { index in
+        value.array.flatMap { $0.indices.contains(index) ? $0[index] : nil }
+      }
+      guard let next = item ?? value[String(part)] else { return nil }
       value = next
     }
     return value.string ?? value.text()

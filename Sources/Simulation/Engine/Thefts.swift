@@ -1,3 +1,4 @@
+import Tokens
 import Trace
 import Wire
 
@@ -34,10 +35,14 @@ extension Run {
 
   /// From whom: a client, or the server that keeps the store.
   private func target(of theft: StealStep) -> PartyID? {
-    guard case .rowKey(let store, _) = theft.loot else {
-      return world.partyID(client: theft.victim)
+    switch theft.loot {
+    case .cookie, .redirectURL, .redirectParameter, .json, .storage:
+      world.partyID(client: theft.victim)
+    case .rowKey(let store, _):
+      world.storeInfos.first { $0.name == store || $0.database == store }?.owner
+    case .verifyingKey(let name):
+      world.servers.firstIndex { $0.name == name }.map { world.partyID(server: $0) }
     }
-    return world.storeInfos.first { $0.name == store || $0.database == store }?.owner
   }
 
   /// The secret that a stolen URL carries.
@@ -56,6 +61,7 @@ extension Run {
     case .json(let path): try body(path, theft)
     case .storage(let key): try storage(key, theft)
     case .rowKey(let store, let secret): try rowKey(store, secret, theft)
+    case .verifyingKey(let server): try verifyingKey(server, theft)
     }
   }
 
@@ -157,6 +163,29 @@ extension Run {
   }
 }
 
+extension Run {
+  /// Whoever breaks into a server has the key that it verifies with: a secret, or a public key.
+  private func verifyingKey(
+    _ name: String, _ theft: StealStep
+  ) throws(TheftFailure) -> String {
+    guard theft.channel == .store else {
+      throw .hidden("a server's keys do not appear \(theft.channel.words)")
+    }
+    guard let spec = server(named: name) else { throw .nothingThere("there is no \(name)") }
+    let issuer = spec.trusts.flatMap { server(named: $0) } ?? spec
+    let key = ServerKeys.key(
+      of: issuer.name, issuer.signatureAlgorithm, number: world.keyNumbers[issuer.name] ?? 1,
+      isWeak: isOff("strong-secret"))
+    let known = key.publicPart ?? key
+    guard let json = try? known.json(revealingPrivate: known.isSymmetric) else {
+      throw .nothingThere("\(name) verifies no tokens")
+    }
+    let text = JSONValue.object(json).text()
+    register(.key, text, from: nil)
+    return text
+  }
+}
+
 extension Loot {
   var words: String {
     switch self {
@@ -166,6 +195,7 @@ extension Loot {
     case .json(let path): path
     case .storage(let key): "\(key) of localStorage"
     case .rowKey(let store, let secret): "the key of \(secret) in \(store)"
+    case .verifyingKey(let server): "the key that \(server) verifies with"
     }
   }
 }

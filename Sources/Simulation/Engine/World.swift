@@ -21,6 +21,10 @@ struct World {
   var turns: [Int]
   /// Key sets that a server's instance has fetched.
   var keyCaches: [Seat: [String: String]] = [:]
+  /// Keys that were not in a fetched set, and were looked for again.
+  var missedKeys: Set<MissedKey> = []
+  /// How many signing keys each server has had.
+  var keyNumbers: [String: Int] = [:]
   /// What a server's instance was told about tokens, by token, and until when it relies on it.
   var introspections: [Seat: [String: RememberedAnswer]] = [:]
 

@@ -8,6 +8,9 @@ enum ServerKeys {
   private struct Name: Hashable {
     let server: String
     let algorithm: String
+    /// From 1; the next one with each rotation.
+    let number: Int
+    let isWeak: Bool
   }
 
   private static let known = Mutex<[Name: JWK]>([:])
@@ -15,8 +18,10 @@ enum ServerKeys {
   /// The algorithms that a simulated server can sign with.
   static let algorithms: [SignatureAlgorithm] = [.hs256, .rs256, .es256, .ed25519]
 
-  static func key(of server: String, _ algorithm: SignatureAlgorithm) -> JWK {
-    let name = Name(server: server, algorithm: algorithm.name)
+  static func key(
+    of server: String, _ algorithm: SignatureAlgorithm, number: Int = 1, isWeak: Bool = false
+  ) -> JWK {
+    let name = Name(server: server, algorithm: algorithm.name, number: number, isWeak: isWeak)
     if let key = known.withLock({ $0[name] }) { return key }
     let key = make(name, algorithm)
     known.withLock { $0[name] = key }
@@ -24,20 +29,27 @@ enum ServerKeys {
   }
 
   private static func make(_ name: Name, _ algorithm: SignatureAlgorithm) -> JWK {
-    let id = "\(name.server)-\(ASCII.lowercased(name.algorithm))-1"
-    let seed = Digest.sha256.hash(Array("authscope key \(name.server) \(name.algorithm)".utf8))
-    if algorithm.isSymmetric { return JWK(secret: seed, id: id, algorithm: algorithm.name) }
-    guard let pair = try? pair(algorithm, seed) else {
+    let id = "\(name.server)-\(ASCII.lowercased(name.algorithm))-\(name.number)"
+    let ordinal = name.number == 1 ? "" : " \(name.number)"
+    let text = "authscope key \(name.server) \(name.algorithm)\(ordinal)"
+    let seed = Digest.sha256.hash(Array(text.utf8))
+    if algorithm.isSymmetric {
+      let secret = name.isWeak ? Array(WeakSecrets.word(seed).utf8) : seed
+      return JWK(secret: secret, id: id, algorithm: algorithm.name)
+    }
+    guard let pair = try? pair(algorithm, seed, number: name.number) else {
       preconditionFailure("a simulated server has no key for \(name.algorithm)")
     }
     return JWK(pair, id: id, algorithm: algorithm.name)
   }
 
   private static func pair(
-    _ algorithm: SignatureAlgorithm, _ seed: [UInt8]
+    _ algorithm: SignatureAlgorithm, _ seed: [UInt8], number: Int
   ) throws(CryptographyError) -> KeyPair {
     if algorithm == .es256 { return try KeyPair(.elliptic(.p256, scalar: seed)) }
     if algorithm == .ed25519 { return try KeyPair(.octet(.ed25519, seed)) }
-    return try KeyPair(pem: RSAFixtures.pems[Int(seed[0]) % RSAFixtures.pems.count])
+    // A rotation takes the next of the fixtures, never the same again.
+    let index = (Int(seed[0]) + number - 1) % RSAFixtures.pems.count
+    return try KeyPair(pem: RSAFixtures.pems[index])
   }
 }

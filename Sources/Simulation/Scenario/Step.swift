@@ -182,6 +182,8 @@ package enum Loot: Hashable, Sendable {
   case storage(String)
   /// The key of a row, as it stands in the store: what stands for a secret there.
   case rowKey(store: String, secret: String)
+  /// The key that a server verifies its issuer's tokens with.
+  case verifyingKey(server: String)
 }
 
 package struct StealStep: Hashable, Sendable {
@@ -206,6 +208,12 @@ package enum ForgedSignature: Hashable, Sendable {
   case kept
   /// HMAC-SHA-256 with a secret that the attacker knows.
   case hmac(Template)
+  /// With a key that she got hold of, as JWK text; a public key is used as if it were a secret.
+  case with(Template)
+  /// With a key pair of her own, which may travel in the header (`jwk`).
+  case own(inHeader: Bool)
+  /// With the first word of a list that the token's signature fits.
+  case cracked
 }
 
 /// A token made from another one by changing header members and claims.

@@ -108,6 +108,7 @@ package enum ServerSpan: String, Hashable, Sendable, CaseIterable {
   case codeLifetime = "code-lifetime"
   case introspectionCache = "introspection-cache"
   case leeway
+  case clockAhead = "clock-ahead"
 }
 
 /// A server, or an app that answers redirects on a device.

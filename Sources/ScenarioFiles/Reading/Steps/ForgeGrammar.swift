@@ -18,7 +18,9 @@ extension VerbGrammar {
       .required("forge", .forgedFrom, "token from $name, or jwt from $name") { $0.from = $1 },
       .optional("header", .jsonMembers, "members of the header that change") { $0.header = $1 },
       .optional("claims", .jsonMembers, "claims that change") { $0.claims = $1 },
-      .required("signature", .forgedSignature, "empty, kept, or hmac SECRET") {
+      .required(
+        "signature", .forgedSignature, "empty, kept, hmac SECRET, with $key, own key, cracked"
+      ) {
         $0.signature = $1
       },
       .optional("by", .known("attacker") { $0.names.attackers }, "the forger") { $0.by = $1 },
@@ -57,13 +59,20 @@ extension Codec where Value == Template {
 }
 
 extension Codec where Value == ForgedSignature {
-  private static let form = "empty, kept, or hmac SECRET"
+  private static let form =
+    "empty, kept, hmac SECRET, with $key, own key, own key in header, or cracked"
 
   static let forgedSignature = Codec.line(form) { line, reading throws(Misread) in
     var line = line
     switch (line.next()?.text, line.count) {
     case ("empty", 1): return .empty
     case ("kept", 1): return .kept
+    case ("cracked", 1): return .cracked
+    case ("own", 2) where line.text == "own key": return .own(inHeader: false)
+    case ("own", 4) where line.text == "own key in header": return .own(inHeader: true)
+    case ("with", 2):
+      guard let key = line.next() else { throw Misread(.wrongForm(form), line.range) }
+      return .with(try TemplateParser.parse(key, reading))
     case ("hmac", 2...):
       guard let secret = line.rest() else { throw Misread(.wrongForm(form), line.range) }
       return .hmac(try TemplateParser.parse(secret, reading))

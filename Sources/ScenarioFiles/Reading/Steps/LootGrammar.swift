@@ -76,12 +76,13 @@ struct Theft: Sendable {
 
 extension Codec where Value == Theft {
   private static let form =
-    "cookie, json or storage NAME, redirect.url or redirect.PARAMETER, then from CLIENT; or key"
-    + " SECRET from STORE"
+    "cookie, json or storage NAME, redirect.url or redirect.PARAMETER, then from CLIENT; key"
+    + " SECRET from STORE; or verifying-key from SERVER"
 
   static let theft = Codec.line(form) { line, reading throws(Misread) in
     var line = line
     if line.peek?.text == "key" { return try key(&line, reading) }
+    if line.peek?.text == "verifying-key" { return try verifyingKey(&line, reading) }
     let part = try PartOfAnswer.parse(&line, form: form)
     guard let from = line.next(), from.text == "from", let client = line.next(), line.isAtEnd
     else { throw Misread(.wrongForm(form), line.range) }
@@ -95,6 +96,20 @@ extension Codec where Value == Theft {
     case .storage(let key): return Theft(loot: .storage(key), victim: victim)
     case .field, .mail: throw Misread(.wrongForm(form), line.range)
     }
+  }
+
+  /// `verifying-key from billing`
+  private static func verifyingKey(
+    _ line: inout Line, _ reading: Reading
+  ) throws(Misread) -> Theft {
+    guard line.count == 3, line.next() != nil, line.next()?.text == "from",
+      let server = line.next()
+    else { throw Misread(.wrongForm(form), line.range) }
+    let known = reading.names.serverNames
+    guard known.contains(server.text) else {
+      throw Misread(.unknownName(server.text, "server", among: known), server.range)
+    }
+    return Theft(loot: .verifyingKey(server: server.text), victim: 0)
   }
 
   /// `key sid#1 from sessions`

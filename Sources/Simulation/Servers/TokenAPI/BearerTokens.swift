@@ -89,7 +89,7 @@ enum BearerTokens {
     let issuer = spec.trusts.flatMap { hand.server(named: $0) } ?? spec
     let expected = TokenPolicies.Expectation(
       issuer: issuer.origin.origin, audience: spec.origin.origin,
-      algorithm: issuer.signatureAlgorithm, keys: hand.keys(of: issuer),
+      algorithm: issuer.signatureAlgorithm, keys: hand.keys(of: issuer, for: presented.token),
       types: issuer.role == .provider ? ["at+jwt"] : nil)
     let verdict = TokenPolicies.verdict(presented.token, expected, hand)
     let ledger = TokenTable.access.ledger(of: verdict)

@@ -14,6 +14,7 @@ enum TokenAPI {
       route("GET", "/admin", admin),
       route("GET", "/orders", Orders.list),
       route("GET", "/jwks", JWKSets.endpoint),
+      route("POST", "/keys/rotate", rotate),
     ])
 
   private static let wrong = Refusal.oauth(
@@ -26,7 +27,9 @@ enum TokenAPI {
       let family = hand.uniqueID()
       hand.write(.refresh, RefreshTokens.familyKey(family), [Pair("user", signedIn.user)])
       let refresh = RefreshTokens.mint(user: signedIn.user, family: family, hand)
-      return AccessTokens.answer(user: signedIn.user, row: signedIn.row, refresh: refresh, hand)
+      return AccessTokens.answer(
+        user: signedIn.user, row: signedIn.row, refresh: refresh, hand,
+        resource: signedIn.request.form["resource"])
     }
 
   static let me = BearerTokens.endpoint {
@@ -49,6 +52,18 @@ enum TokenAPI {
       JSONResponse.make(
         200, ["page": "admin", "user": .string(it.subject), "role": "admin"])
     }
+  }
+
+  /// A new signing key from now on.
+  static let rotate = BearerTokens.required.checks([roleAllowed]).finish { _, hand in
+    let spec = hand.server
+    hand.run.world.keyNumbers[spec.name, default: 1] += 1
+    if hand.isOff("key-overlap") {
+      hand.omit(
+        "key-overlap", "keep the old key published",
+        would: "would have kept the tokens of the old key good until they end")
+    }
+    return JSONResponse.make(200, ["kid": .string(hand.signingKey(of: spec).id ?? "")])
   }
 
   /// Logging out a token: whatever of the four ways is on.
