@@ -32,7 +32,7 @@ import Testing
     Slip(
       Samples.linkCSRF,
       instead("run: alice-tab document.cookie = $loot\n    page: https://shop.test/"),
-      ["26:37 unknown-capture: no capture is called loot; there is: link"]),
+      ["26:38 unknown-capture: no capture is called loot; there are: link"]),
     Slip(
       Samples.linkCSRF,
       instead(
