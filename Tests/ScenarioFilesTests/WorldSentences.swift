@@ -30,7 +30,7 @@ import Testing
       "11:73 answers: an answer is a redirect, a page or JSON; keep one of them"
     },
     evil("{ GET /cb: { keep: { code: query } } }") {
-      "11:89 unknown-field: query is no part of a request that can be kept; query.NAME, form.NAME, header.NAME, cookie.NAME, address, method, path or body"
+      "11:89 unknown-field: query is no part of a request that can be kept; query.NAME, form.NAME, header.NAME, cookie.NAME, referer.NAME, address, method, path or body"
     },
     evil("{ PATCH /cb: {} }") { "11:64 unknown-word: PATCH is not one of GET, POST" },
     evil("{ /cb: {} }") { "11:64 form: this is not of the form: METHOD /PATH" },

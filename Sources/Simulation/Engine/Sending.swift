@@ -81,6 +81,7 @@ extension Run {
     if !request.url.isSecure, spec.origin.isSecure { return Transport.redirect(request) }
     var response = Sharing.preflight(request, self) ?? answer(request, of: spec)
     Sharing.announce(in: &response, to: request, self)
+    Referrers.announce(in: &response, of: spec, self)
     if request.url.isSecure { Transport.announce(in: &response, self) }
     return response
   }

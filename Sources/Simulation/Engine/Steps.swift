@@ -133,8 +133,9 @@ extension Run {
 
   /// The page that a scenario names: the open one where it is meant, with the policy that it has.
   private func document(_ url: String?, client: Int) -> Document? {
-    guard let url = url.flatMap({ WireURL($0) }) else { return nil }
     let open = world.browsers[client].document
+    if url == RequestStep.openPage { return open }
+    guard let url = url.flatMap({ WireURL($0) }) else { return nil }
     return open.flatMap { $0.url.text == url.text ? $0 : nil } ?? Document(url: url)
   }
 

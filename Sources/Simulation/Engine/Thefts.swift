@@ -55,6 +55,8 @@ extension Run {
     switch theft.loot {
     case .cookie(let name): try cookie(name, theft)
     case .redirectURL: try redirect(theft).text
+    case .redirectParameter(let name) where theft.channel == .history:
+      try found(remembered(name, theft.victim), "no address in the history carries a \(name)")
     case .redirectParameter(let name):
       try found(
         redirect(theft).query[name], "the redirect carries no \(name)")
@@ -63,6 +65,13 @@ extension Run {
     case .rowKey(let store, let secret): try rowKey(store, secret, theft)
     case .verifyingKey(let server): try verifyingKey(server, theft)
     }
+  }
+
+  /// The newest value of a parameter among the addresses that a browser has opened.
+  private func remembered(_ name: String, _ victim: Int) -> String? {
+    let browser = world.browsers[victim]
+    let opened = browser.history.reversed().lazy.compactMap { WireURL($0) }
+    return browser.lastRedirect?.query[name] ?? opened.compactMap { $0.query[name] }.first
   }
 
   private func found(_ value: String?, _ otherwise: String) throws(TheftFailure) -> String {

@@ -38,4 +38,6 @@ package enum KeptPart: Hashable, Sendable {
   case field(MessageField)
   /// The URL without its query.
   case address
+  /// A query parameter of the page that the request came from, as Referer tells it.
+  case referer(String)
 }

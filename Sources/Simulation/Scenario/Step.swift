@@ -87,6 +87,8 @@ package struct RequestStep: Hashable, Sendable {
   package var captures: [Capture]
   /// The document that makes the browser send it; nil when the person does.
   package var from: String?
+  /// In place of a URL: the page that the browser shows, whatever its address.
+  package static let openPage = "page"
   package var shows: Showing
   /// For an attacker who computes a cookie's value from one of her own.
   package var guess: Guess?

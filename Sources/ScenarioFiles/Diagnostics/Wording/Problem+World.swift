@@ -50,7 +50,7 @@ extension Problem {
   static func notKept(_ text: String) -> Problem {
     Problem(
       "unknown-field", "\(Visible.text(text)) is no part of a request that can be kept",
-      hint: "query.NAME, form.NAME, header.NAME, cookie.NAME, address, method, path or body")
+      hint: "query.NAME, form.NAME, header.NAME, cookie.NAME, referer.NAME, address, method, path or body")
   }
 
   static func notScope(_ text: String) -> Problem {

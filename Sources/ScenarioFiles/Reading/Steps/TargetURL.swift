@@ -39,9 +39,10 @@ struct Origin: Sendable {
 }
 
 extension Codec where Value == Origin {
-  /// The URL of a page.
-  static let document = Codec.line("URL, or none") { line, _ throws(Misread) in
+  /// The URL of a page, or the page that is open.
+  static let document = Codec.line("URL, page, or none") { line, _ throws(Misread) in
     if line.text == "none" { return Origin(url: nil) }
+    if line.text == RequestStep.openPage { return Origin(url: line.text) }
     guard let url = WireURL(line.text), !url.host.isEmpty else {
       throw Misread(.notURL(line.text), line.range)
     }

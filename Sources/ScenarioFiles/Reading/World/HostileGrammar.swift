@@ -65,6 +65,9 @@ enum HostileGrammar {
   private static let part = Codec<KeptPart>(.text) { node, reading in
     let text = node.text ?? ""
     if text == "address" { return .address }
+    if text.hasPrefix("referer.") {
+      return .referer(String(text.dropFirst("referer.".count)))
+    }
     if let field = MessageField(Line.Word(text: text, range: 0..<text.utf8.count)) {
       return .field(field)
     }

@@ -58,6 +58,7 @@ extension KeptPart {
   fileprivate var words: String {
     switch self {
     case .address: "the address"
+    case .referer(let name): "\(name) in the Referer"
     case .field(.header(let name)), .field(.form(let name)), .field(.query(let name)): name
     case .field(.cookie(let name)): "the cookie \(name)"
     case .field(.method): "the method"
@@ -71,6 +72,7 @@ extension Request {
   fileprivate func value(of part: KeptPart) -> String? {
     switch part {
     case .address: url.base
+    case .referer(let name): headers["Referer"].flatMap { WireURL($0) }?.query[name]
     case .field(.header(let name)): headers[name]
     case .field(.form(let name)): form[name]
     case .field(.query(let name)): url.query[name]

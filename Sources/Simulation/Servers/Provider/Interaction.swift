@@ -105,7 +105,8 @@ enum Interaction {
 
   static let sameBrowser = Check<PendingRequest>(
     CheckInfo(
-      "form-from-this-browser", "the form was shown to this browser", "RFC 9700 4.7"), else: lost
+      "form-from-this-browser", "the form was shown to this browser", "RFC 9700 4.7",
+      defence: "form-bound-to-browser"), else: lost
   ) { pending, _ in
     let cookie = pending.request.cookies[cookieName]
     return cookie == pending.id

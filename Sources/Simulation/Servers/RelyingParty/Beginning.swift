@@ -7,7 +7,9 @@ enum Beginning {
     begin(at: provider, hand)
   }
 
-  static let link = Sessions.required.finish { _, hand in begin(at: hand.sight.provider, hand) }
+  /// One action under two methods, as where a button was made of a mere link.
+  static let link = Sessions.needed(behind: pipeline().checks([UnsafeMethods.required]))
+    .finish { _, hand in begin(at: hand.sight.provider, hand) }
 
   /// The provider that the person has chosen, among those that this client works with.
   private static let providerKnown = Gate<Arrival, ServerSpec?>(

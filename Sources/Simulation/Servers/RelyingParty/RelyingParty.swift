@@ -9,6 +9,7 @@ enum RelyingParty {
       route("GET", "/login", Passwords.loginPage),
       route("POST", "/login", Passwords.login),
       route("GET", "/signin", Beginning.signIn),
+      route("GET", "/link", Beginning.link),
       route("POST", "/link", Beginning.link),
       route("GET", "/cb", Callback.endpoint),
       route("GET", "/me", account),
