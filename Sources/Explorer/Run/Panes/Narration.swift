@@ -44,8 +44,11 @@ struct Narration {
     let bearer =
       sent.request.headers["Authorization"] == nil ? "" : ", with an Authorization header"
     let line = "\(sent.request.method) \(sent.request.url.path)\(cookies)\(bearer)."
-    guard let starter = sent.request.foreignStarter else { return "\(from) asks \(to): \(line)" }
-    return "A page of \(starter) makes \(from) ask \(to): \(line)"
+    let isScript = sent.request.headers["Sec-Fetch-Mode"] == "cors"
+    guard let starter = sent.request.foreignStarter else {
+      return "\(isScript ? "A script in \(from)" : from) asks \(to): \(line)"
+    }
+    return "A \(isScript ? "script" : "page") of \(starter) makes \(from) ask \(to): \(line)"
   }
 
   private func checks(_ index: Int) -> String {
