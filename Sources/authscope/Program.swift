@@ -75,3 +75,7 @@ struct Failure: Error {
     self.code = code
   }
 }
+
+extension Failure: CustomStringConvertible {
+  var description: String { message }
+}

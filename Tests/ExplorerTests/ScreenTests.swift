@@ -79,6 +79,63 @@ import Testing
     try check(stage, "run-checks", setting)
   }
 
+  // The token bench.
+
+  private func bench(_ setting: Setting) throws -> Stage {
+    var stage = try Stage(setting.size, glyphs: setting.glyphs)
+    stage.paste(try BenchTests.token())
+    return stage
+  }
+
+  @Test(arguments: settings) func `a pasted token`(_ setting: Setting) throws {
+    try check(try bench(setting), "bench-pasted", setting)
+  }
+
+  @Test(arguments: settings) func `a verified token`(_ setting: Setting) throws {
+    var stage = try bench(setting)
+    stage.press("K", "2")
+    stage.type(String(decoding: BenchTests.secret, as: UTF8.self))
+    stage.press("Enter", "5", "G")
+    try check(stage, "bench-verified", setting)
+  }
+
+  @Test(arguments: settings) func `a forged token on the bench`(_ setting: Setting) throws {
+    var stage = try Stage(setting.size, glyphs: setting.glyphs)
+    stage.loop.open("jwt/alg-none", message: 6)
+    stage.press("l", "l", "t", "4", "g", "e")
+    stage.type("HS256")
+    stage.press("Enter", "3", "j", "j", "j")
+    try check(stage, "bench-forged", setting)
+  }
+
+  @Test(arguments: settings) func `a claim that is edited where it stands`(_ setting: Setting)
+    throws
+  {
+    var stage = try bench(setting)
+    stage.press("3", "g", "j", "e", "Ctrl-U")
+    stage.type("\"adm")
+    try check(stage, "bench-edit", setting)
+  }
+
+  @Test(arguments: settings) func `the sample that never verifies`(_ setting: Setting) throws {
+    var stage = try Stage(setting.size, glyphs: setting.glyphs)
+    stage.press(":")
+    stage.type("sample-token")
+    stage.press("Enter")
+    try check(stage, "bench-sample", setting)
+  }
+
+  @Test(arguments: settings) func `the choice of a key, and a secret that is typed`(
+    _ setting: Setting
+  ) throws {
+    var stage = try bench(setting)
+    stage.press("K")
+    try check(stage, "bench-key", setting)
+    stage.press("j", "Enter")
+    stage.type("open sesame")
+    try check(stage, "bench-secret", setting)
+  }
+
   @Test(arguments: settings) func `help`(_ setting: Setting) throws {
     var stage = try Stage(setting.size, glyphs: setting.glyphs)
     stage.press("?")

@@ -12,7 +12,11 @@ extension ExplorerState {
     case .next, .back, .enter, .nextAttack, .previousAttack, .nextChange, .previousChange, .goTo,
       .end, .firstDifference, .nextPane, .previousPane, .sequence, .message, .stores, .token,
       .defences, .zoom, .otherView, .deeper, .shallower, .toggle, .undo, .branches, .unveil,
-      .restart, .tour, .open, .search, .copy, .palette, .help, .redraw, .suspend, .quit, .exit:
+      .restart, .tour, .open, .search, .copy, .palette, .help, .redraw, .suspend, .quit, .exit,
+      .bench, .pasteToken, .openFile, .sampleToken, .header, .claims, .policy, .checks, .edit,
+      .addMember, .removeMember, .editHeader, .editPayload, .editSignature, .editToken,
+      .stripSignature, .algorithmNone, .swapAlgorithm, .expire, .extend, .sign, .giveKey,
+      .forgetKey, .reveal, .why, .inside:
       break
     }
   }
@@ -27,6 +31,7 @@ extension ExplorerState {
     switch screen {
     case .library: .library
     case .run: .run
+    case .bench: .bench
     case .help(let over, _): context(of: over)
     }
   }

@@ -27,6 +27,28 @@ package enum Command: String, CaseIterable, Hashable, Sendable {
   case tour
   // Library
   case open, search
+  // Token bench
+  case bench = "token-bench"
+  case pasteToken = "paste-token"
+  case openFile = "open-file"
+  case sampleToken = "sample-token"
+  case header, claims, policy, checks
+  case edit
+  case addMember = "add-member"
+  case removeMember = "remove-member"
+  case editHeader = "edit-header"
+  case editPayload = "edit-payload"
+  case editSignature = "edit-signature"
+  case editToken = "edit-token"
+  case stripSignature = "strip-signature"
+  case algorithmNone = "alg-none"
+  case swapAlgorithm = "swap-algorithm"
+  case expire, extend
+  case sign
+  case giveKey = "give-key"
+  case forgetKey = "forget-key"
+  case reveal, why
+  case inside = "open-inside"
   // Everywhere
   case copy, palette, help, redraw, suspend, quit, exit
 }

@@ -2,6 +2,7 @@
 enum KeyContext: String, CaseIterable, Hashable, Sendable {
   case library
   case run
+  case bench
   case help
   /// A list to choose from: palette, branches.
   case chooser
@@ -10,6 +11,7 @@ enum KeyContext: String, CaseIterable, Hashable, Sendable {
     switch self {
     case .library: "Library"
     case .run: "Run"
+    case .bench: "Token bench"
     case .help: "Help"
     case .chooser: "Lists"
     }

@@ -16,7 +16,7 @@ struct KeyTable: Sendable {
     bindings.first { $0.command == command && $0.contexts.contains(context) }
   }
 
-  static let standard = KeyTable(bindings: walking + panes + whatIf + library + everywhere)
+  static let standard = KeyTable(bindings: walking + panes + whatIf + library + bench + everywhere)
 
   private static let walking = [
     KeyBinding(
@@ -86,14 +86,15 @@ struct KeyTable: Sendable {
 
   private static let everywhere = [
     KeyBinding(.copy, ["y"], in: [.run], "copy what the pane shows"),
-    KeyBinding(.palette, [":"], in: [.run, .library], "every command by its name"),
-    KeyBinding(.help, ["?"], in: [.run, .library], "all keys", footer: "all keys"),
-    KeyBinding(.redraw, [.ctrl("l")], in: [.run, .library, .help], "draw everything anew"),
+    KeyBinding(.palette, [":"], in: [.run, .library, .bench], "every command by its name"),
+    KeyBinding(.help, ["?"], in: [.run, .library, .bench], "all keys", footer: "all keys"),
     KeyBinding(
-      .suspend, [.ctrl("z")], in: [.run, .library, .help], "to the shell; fg comes back"),
+      .redraw, [.ctrl("l")], in: [.run, .library, .bench, .help], "draw everything anew"),
+    KeyBinding(
+      .suspend, [.ctrl("z")], in: [.run, .library, .bench, .help], "to the shell; fg comes back"),
     KeyBinding(.quit, ["q"], in: [.run], "to the library", footer: "library"),
     KeyBinding(.quit, ["q"], in: [.help], "back"),
     KeyBinding(.quit, ["q"], in: [.library], "quit", footer: "quit"),
-    KeyBinding(.exit, [.ctrl("c")], in: [.run, .library, .help], "leave the program"),
+    KeyBinding(.exit, [.ctrl("c")], in: [.run, .library, .bench, .help], "leave the program"),
   ]
 }

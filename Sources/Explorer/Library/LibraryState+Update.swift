@@ -26,7 +26,11 @@ extension LibraryState {
     case .next, .back, .enter, .nextAttack, .previousAttack, .nextChange, .previousChange, .goTo,
       .firstDifference, .nextPane, .previousPane, .sequence, .message, .stores, .token,
       .defences, .zoom, .otherView, .deeper, .shallower, .toggle, .undo, .branches, .unveil, .tour,
-      .copy, .palette, .help, .redraw, .suspend, .quit, .exit:
+      .copy, .palette, .help, .redraw, .suspend, .quit, .exit,
+      .bench, .pasteToken, .openFile, .sampleToken, .header, .claims, .policy, .checks, .edit,
+      .addMember, .removeMember, .editHeader, .editPayload, .editSignature, .editToken,
+      .stripSignature, .algorithmNone, .swapAlgorithm, .expire, .extend, .sign, .giveKey,
+      .forgetKey, .reveal, .why, .inside:
       break
     }
     return .none

@@ -149,8 +149,8 @@ struct LibraryView {
       library.isTyping
       ? [("Enter", "to the list"), ("Esc", "show all")]
       : [
-        ("Enter", "open"), ("j/k", "move"), ("/", "find"), (":", "commands"), ("q", "quit"),
-        ("?", "all keys"),
+        ("Enter", "open"), ("j/k", "move"), ("/", "find"), ("p", "paste a token"),
+        (":", "commands"), ("q", "quit"), ("?", "all keys"),
       ]
     Footer(glyphs: glyphs).draw(bindings, notice: state.notice, on: &canvas, in: row)
   }

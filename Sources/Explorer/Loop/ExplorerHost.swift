@@ -7,6 +7,10 @@ package struct ExplorerHost {
   package var loadScenario: (String) throws -> Scenario
   package var play: (Scenario, RunRequest) -> Trace
   /// Writes the progress down; throws words for the reader.
+  /// Reads a file that the reader named; throws words for the reader.
+  package var readFile: (String) throws -> [UInt8]
+  /// The machine's clock, in seconds since 1970.
+  package var now: () -> Int
   package var saveProgress: (Progress) throws -> Void
   /// Puts a text on the clipboard and says how: "copied by OSC 52".
   package var copy: (String) -> String
@@ -18,11 +22,14 @@ package struct ExplorerHost {
   package init(
     loadScenario: @escaping (String) throws -> Scenario,
     play: @escaping (Scenario, RunRequest) -> Trace,
+    readFile: @escaping (String) throws -> [UInt8], now: @escaping () -> Int,
     saveProgress: @escaping (Progress) throws -> Void, copy: @escaping (String) -> String,
     suspend: @escaping () -> Void, redraw: @escaping () -> Void
   ) {
     self.loadScenario = loadScenario
     self.play = play
+    self.readFile = readFile
+    self.now = now
     self.saveProgress = saveProgress
     self.copy = copy
     self.suspend = suspend

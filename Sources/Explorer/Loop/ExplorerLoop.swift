@@ -29,6 +29,7 @@ package struct ExplorerLoop {
   }
 
   package mutating func feed(_ events: [InputEvent]) {
+    receive(.clock(host.now()))
     for event in events where !isOver { receive(.input(event)) }
   }
 
@@ -52,6 +53,12 @@ package struct ExplorerLoop {
     case .run(let request):
       guard let scenario = scenarios[request.scenario] else { return }
       receive(.ran(request, host.play(scenario, request)))
+    case .read(let file):
+      do {
+        receive(.read(file, try host.readFile(file.path)))
+      } catch {
+        receive(.failed("\(error)"))
+      }
     case .saveProgress(let progress):
       do { try host.saveProgress(progress) } catch { receive(.failed("\(error)")) }
     case .copy(let text): receive(.notice(host.copy(text)))

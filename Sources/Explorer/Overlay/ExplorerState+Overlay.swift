@@ -11,10 +11,15 @@ extension ExplorerState {
       receive(press, in: field)
       return []
     case .branches(let row): return receive(press, row: row)
+    case .prompt(let prompt): return receive(press, in: prompt)
+    case .choice(let choice): return receive(press, in: choice)
+    case .question(let question):
+      receive(press, to: question)
+      return []
     }
   }
 
-  private static func closes(_ press: KeyPress) -> Bool {
+  static func closes(_ press: KeyPress) -> Bool {
     press.key == .esc || press.key == .ctrl("c")
   }
 

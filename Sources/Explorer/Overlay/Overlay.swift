@@ -6,6 +6,11 @@ enum Overlay: Hashable, Sendable {
   case goTo(TextField)
   /// The list of branches and worlds, with the row under the cursor.
   case branches(Int)
+  /// A line for the bench: a token, a path, a secret, raw text.
+  case prompt(BenchPrompt)
+  /// A short list of the bench's: tokens found, ways to give a key, what to copy.
+  case choice(BenchChoice)
+  case question(BenchQuestion)
 }
 
 /// Every command by its name, filtered as one types.

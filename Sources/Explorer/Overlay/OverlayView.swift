@@ -13,6 +13,13 @@ struct OverlayView {
     case .branches(let row):
       draw(row, on: &canvas)
       return nil
+    case .prompt(let prompt): return draw(prompt, on: &canvas)
+    case .choice(let choice):
+      draw(choice, on: &canvas)
+      return nil
+    case .question(let question):
+      draw(question, on: &canvas)
+      return nil
     }
   }
 

@@ -8,6 +8,8 @@ package enum Effect: Hashable, Sendable {
   /// Play; answered by `Message.ran`.
   case run(RunRequest)
   case saveProgress(Progress)
+  /// Read a file; answered by `Message.read` or `Message.failed`.
+  case read(FileRequest)
   /// Put a text on the clipboard; answered by `Message.notice` with what was done.
   case copy(String)
   /// Draw everything anew.
@@ -15,4 +17,15 @@ package enum Effect: Hashable, Sendable {
   /// Stop as Ctrl-Z does elsewhere, and come back.
   case suspend
   case quit
+}
+
+/// A file that the reader named.
+package struct FileRequest: Hashable, Sendable {
+  package enum Purpose: Hashable, Sendable {
+    case token
+    case key
+  }
+
+  package let purpose: Purpose
+  package let path: String
 }

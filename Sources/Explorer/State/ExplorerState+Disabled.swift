@@ -4,6 +4,7 @@ extension ExplorerState {
     guard let binding = keys.binding(command, in: keyContext) else {
       return "\(command.rawValue) means nothing here."
     }
+    if let reason = benchReason(command) { return reason }
     guard screen == .run, let run else { return nil }
     switch binding.command {
     case .undo:
@@ -19,7 +20,11 @@ extension ExplorerState {
     case .next, .back, .enter, .leave, .nextAttack, .previousAttack, .nextChange, .previousChange,
       .goTo, .end, .nextPane, .previousPane, .sequence, .message, .stores, .token, .zoom,
       .otherView, .down, .up, .pageDown, .pageUp, .deeper, .shallower, .branches, .unveil,
-      .restart, .tour, .open, .search, .copy, .palette, .help, .redraw, .suspend, .quit, .exit:
+      .restart, .tour, .open, .search, .copy, .palette, .help, .redraw, .suspend, .quit, .exit,
+      .bench, .pasteToken, .openFile, .sampleToken, .header, .claims, .policy, .checks, .edit,
+      .addMember, .removeMember, .editHeader, .editPayload, .editSignature, .editToken,
+      .stripSignature, .algorithmNone, .swapAlgorithm, .expire, .extend, .sign, .giveKey,
+      .forgetKey, .reveal, .why, .inside:
       return nil
     }
   }

@@ -17,6 +17,12 @@ package func update(_ state: inout ExplorerState, _ message: Message) -> [Effect
   case .notice(let text):
     state.notice = text
     return []
+  case .clock(let seconds):
+    state.now = seconds
+    return []
+  case .read(let file, let bytes):
+    state.read(file, bytes)
+    return []
   }
 }
 
@@ -40,13 +46,17 @@ extension ExplorerState {
       return [.quit]
     case .paste(let text): return paste(text)
     case .mouse(let mouse): return receive(mouse)
-    case .oversizedPaste, .focus: return []
+    case .oversizedPaste(let count):
+      notice = "A paste of \(count) bytes is too long; open it as a file instead (:open-file)."
+      return []
+    case .focus: return []
     }
   }
 
   private mutating func receive(_ press: KeyPress) -> [Effect] {
     notice = nil
     if overlay != nil { return receiveInOverlay(press) }
+    if screen == .bench, typeOnBench(press) { return [] }
     if screen == .library, library.isTyping {
       return perform(library.type(press))
     }
@@ -62,6 +72,7 @@ extension ExplorerState {
     switch screen {
     case .library: .library
     case .run: .run
+    case .bench: .bench
     case .help: .help
     }
   }
@@ -86,8 +97,14 @@ extension ExplorerState {
     case .next, .back, .enter, .leave, .nextAttack, .previousAttack, .nextChange, .previousChange,
       .goTo, .end, .firstDifference, .nextPane, .previousPane, .sequence, .message, .stores,
       .token, .defences, .zoom, .otherView, .down, .up, .pageDown, .pageUp, .deeper, .shallower,
-      .toggle, .undo, .branches, .unveil, .restart, .tour, .open, .search, .copy:
+      .toggle, .undo, .branches, .unveil, .restart, .tour, .open, .search, .copy, .header, .claims,
+      .policy, .checks, .edit, .addMember, .removeMember, .editHeader, .editPayload,
+      .editSignature, .editToken, .stripSignature, .algorithmNone, .swapAlgorithm, .expire,
+      .extend, .sign, .giveKey, .forgetKey, .reveal, .why, .inside:
       return performOnScreen(command)
+    case .bench, .pasteToken, .openFile, .sampleToken:
+      openBench(by: command)
+      return []
     }
   }
 
@@ -95,6 +112,7 @@ extension ExplorerState {
     switch screen {
     case .library: return perform(library.perform(command))
     case .run: return performInRun(command)
+    case .bench: return performOnBench(command)
     case .help(let over, let scroll):
       performInHelp(command, over: over, scroll: scroll)
       return []
@@ -115,6 +133,9 @@ extension ExplorerState {
       screen = .library
       library.select(id: run?.scenario.id)
       return []
+    case .bench:
+      leaveBench()
+      return []
     case .help(let over, _):
       screen = over
       return []
@@ -126,17 +147,6 @@ extension ExplorerState {
     return [.quit]
   }
 
-  private mutating func paste(_ text: String) -> [Effect] {
-    if screen == .library, library.isTyping {
-      library.query?.insert(String(text.prefix { !$0.isNewline }))
-      library.rebuild()
-    } else if case .palette(var palette) = overlay {
-      palette.field.insert(String(text.prefix { !$0.isNewline }))
-      overlay = .palette(palette)
-    }
-    return []
-  }
-
   private mutating func receive(_ mouse: MouseEvent) -> [Effect] {
     switch mouse.action {
     case .wheelDown: return wheel(.down)
@@ -146,7 +156,7 @@ extension ExplorerState {
   }
 
   private mutating func wheel(_ command: Command) -> [Effect] {
-    guard overlay == nil, !library.isTyping else { return [] }
+    guard overlay == nil, !library.isTyping, bench?.edit == nil else { return [] }
     notice = nil
     return perform(command)
   }

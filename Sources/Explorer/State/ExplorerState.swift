@@ -3,7 +3,7 @@ import Trace
 
 /// What is on the screen, apart from what lies over it.
 enum Screen: Hashable, Sendable {
-  case library, run
+  case library, run, bench
   /// The help about another screen.
   indirect case help(over: Screen, scroll: Int)
 }
@@ -13,6 +13,12 @@ package struct ExplorerState: Sendable {
   var screen = Screen.library
   var library: LibraryState
   var run: RunState?
+  /// The token bench; the last one is in sight, the others hold the tokens around it.
+  var benches: [BenchState] = []
+  /// Where `q` leads from the bench.
+  var benchReturn = Screen.library
+  /// The machine's clock when it was last read.
+  var now = 0
   var overlay: Overlay?
   /// A word on what was just done; gone with the next key.
   var notice: String?
@@ -33,7 +39,8 @@ package struct ExplorerState: Sendable {
 
   /// The window's title: what is open.
   package var title: String {
-    run.map { "authscope: \($0.scenario.id)" } ?? "authscope"
+    if screen == .bench { return "authscope: token bench" }
+    return run.map { "authscope: \($0.scenario.id)" } ?? "authscope"
   }
 }
 

@@ -9,6 +9,9 @@ package enum Message: Sendable {
   case ran(RunRequest, Trace)
   /// An effect could not be done, in words for the reader.
   case failed(String)
+  /// What the machine's clock says, in seconds since 1970; comes before the events that use it.
+  case clock(Int)
+  case read(FileRequest, [UInt8])
   /// A word on what was done.
   case notice(String)
 }

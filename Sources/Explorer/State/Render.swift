@@ -38,6 +38,11 @@ private func drawScreen(
       run, size: size, glyphs: glyphs, keys: state.keys, notice: state.notice, nextLesson: next
     ).draw(on: &canvas)
     return nil
+  case .bench:
+    guard let bench = state.bench else { return nil }
+    return BenchView(
+      bench, size: size, glyphs: glyphs, keys: state.keys, notice: state.notice
+    ).draw(on: &canvas)
   case .help(let over, let scroll):
     HelpView(keys: state.keys, context: ExplorerState.context(of: over), glyphs: glyphs)
       .draw(scroll: scroll, on: &canvas, in: canvas.bounds)

@@ -37,6 +37,9 @@ package final class Run {
   /// The defences that the run has asked about, where somebody wants to know.
   var asked: Set<DefenceID>?
 
+  /// What servers asked of tokens, for whoever wants to know; nil: nobody does.
+  var judgements: [TokenJudgement]?
+
   // Places where interventions wait.
   var pending: [Address: [Intervention]]
 

@@ -79,12 +79,23 @@ struct ExploreCommand: ParsableCommand {
           scenario,
           RunInputs(variant: request.variant, settings: request.settings, seed: request.seed))
       },
-      saveProgress: { try kept.write($0) },
+      readFile: { path in
+        try FileSystem.contents(of: Self.withHome(path), limit: Self.largestFile)
+      },
+      now: { Clock.now }, saveProgress: { try kept.write($0) },
       copy: { text in
         terminal.copyToClipboard(text)
           ? "Copied, if your terminal allows it (OSC 52)." : "Too long for the clipboard."
       },
       suspend: { terminal.suspend() }, redraw: { terminal.redraw() })
+  }
+
+  private static let largestFile = 4 << 20
+
+  /// `~` as the shell reads it: nobody expands it in a field of the screen.
+  private static func withHome(_ path: String) -> String {
+    guard path.hasPrefix("~/"), let home = Environment["HOME"] else { return path }
+    return home + path.dropFirst()
   }
 
   private func chosenTheme() throws(Failure) -> Theme {

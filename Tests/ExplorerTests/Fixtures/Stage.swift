@@ -27,6 +27,9 @@ struct Stage {
     var description: String { text }
   }
 
+  /// The clock of the machine under test: 2026-01-01 00:05:00Z.
+  static let now = 1_767_225_900
+
   static func play(_ scenario: Scenario, _ request: RunRequest) -> Trace {
     Simulation.play(
       scenario,
@@ -35,7 +38,7 @@ struct Stage {
 
   init(
     _ size: Size = Size(width: 120, height: 40), glyphs: Glyphs = .unicode,
-    progress: Progress = Progress(tourSeen: true)
+    progress: Progress = Progress(tourSeen: true), files: [String: [UInt8]] = [:]
   ) throws {
     let scenarios = [
       "session/logout-revocation": try Self.scenario(Lessons.logout),
@@ -48,6 +51,11 @@ struct Stage {
         return scenario
       },
       play: Self.play,
+      readFile: { path in
+        guard let bytes = files[path] else { throw Failure(text: "There is no file \(path).") }
+        return bytes
+      },
+      now: { Stage.now },
       saveProgress: { outbox.saved.append($0) },
       copy: {
         outbox.copied.append($0)
@@ -78,6 +86,9 @@ struct Stage {
 
   var frame: Frame { render(loop.state, loop.state.size, loop.glyphs) }
   var text: String { frame.grid.lines().joined(separator: "\n") }
+  var bench: BenchState? { loop.state.bench }
+  mutating func paste(_ text: String) { loop.feed([.paste(text)]) }
+
   var run: RunState? { loop.state.run }
 
   static let course = CourseModel(

@@ -53,7 +53,12 @@ extension ExplorerState {
     case .nextPane, .previousPane, .sequence, .message, .stores, .token, .defences, .zoom,
       .otherView, .down, .up, .pageDown, .pageUp:
       run.performInPanes(command, size)
-    case .open, .search, .palette, .help, .redraw, .suspend, .quit, .exit: break
+    case .open, .search, .palette, .help, .redraw, .suspend, .quit, .exit,
+      .bench, .pasteToken, .openFile, .sampleToken, .header, .claims, .policy, .checks, .edit,
+      .addMember, .removeMember, .editHeader, .editPayload, .editSignature, .editToken,
+      .stripSignature, .algorithmNone, .swapAlgorithm, .expire, .extend, .sign, .giveKey,
+      .forgetKey, .reveal, .why, .inside:
+      break
     }
     return []
   }

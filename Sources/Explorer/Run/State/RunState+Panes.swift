@@ -25,7 +25,11 @@ extension RunState {
     case .pageUp: page(focus, by: -1, size)
     case .next, .back, .enter, .leave, .nextAttack, .previousAttack, .nextChange, .previousChange,
       .goTo, .end, .firstDifference, .deeper, .shallower, .toggle, .undo, .branches, .unveil,
-      .restart, .tour, .open, .search, .copy, .palette, .help, .redraw, .suspend, .quit, .exit:
+      .restart, .tour, .open, .search, .copy, .palette, .help, .redraw, .suspend, .quit, .exit,
+      .bench, .pasteToken, .openFile, .sampleToken, .header, .claims, .policy, .checks, .edit,
+      .addMember, .removeMember, .editHeader, .editPayload, .editSignature, .editToken,
+      .stripSignature, .algorithmNone, .swapAlgorithm, .expire, .extend, .sign, .giveKey,
+      .forgetKey, .reveal, .why, .inside:
       break
     }
   }

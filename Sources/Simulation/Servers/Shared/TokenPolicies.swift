@@ -44,6 +44,9 @@ enum TokenPolicies {
     if expected.isForAnybody { policy.waived["audience"] = .caller("an issuer looks at its own") }
     if let muted = hand.run.muted { policy.waived[muted] = .caller("left out") }
     let clock = hand.now.advanced(by: hand.span(.clockAhead))
+    hand.run.judgements?.append(
+      TokenJudgement(
+        token: token, server: hand.server.name, policy: policy, now: Int(clock.seconds)))
     let verdict = TokenVerifier(policy).verify(token, at: Int(clock.seconds))
     // Judging for the record costs nothing.
     if let fact = verdict.signature, policy.waived["signature"] == nil {

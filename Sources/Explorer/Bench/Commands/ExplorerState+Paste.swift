@@ -1,0 +1,73 @@
+import CellUI
+import Tokens
+
+extension ExplorerState {
+  /// A pasted text is never taken for keys: a field that is open takes it; else the tokens or keys
+  /// in it go to the bench.
+  mutating func paste(_ text: String) -> [Effect] {
+    notice = nil
+    if pasteIntoField(text) { return [] }
+    if screen == .bench, pasteKey(text) { return [] }
+    let found = Self.holdsToken(text)
+    if !found, pasteIntoSearch(text) { return [] }
+    library.isTyping = false
+    openTokens(in: text, from: .pasted)
+    return []
+  }
+
+  /// A quick look before a text is searched for tokens.
+  private static func holdsToken(_ text: String) -> Bool {
+    !TokenDecoder.tokens(in: text).isEmpty
+  }
+
+  /// Fields of the bench take what is meant for them: a key, a path, a value.
+  private mutating func pasteIntoField(_ text: String) -> Bool {
+    if case .prompt(var prompt) = overlay {
+      if prompt.purpose == .token {
+        openTokens(in: text, from: .pasted)
+      } else {
+        prompt.field.insert(Self.oneLine(text))
+        overlay = .prompt(prompt)
+      }
+      return true
+    }
+    if screen == .bench, overlay == nil, bench?.edit != nil {
+      bench?.edit?.field.insert(Self.oneLine(text))
+      return true
+    }
+    return false
+  }
+
+  /// The line break that a copy brings along at its end is not meant; others stay visible.
+  private static func oneLine(_ text: String) -> String {
+    var text = text[...]
+    while text.last?.isNewline ?? false { text = text.dropLast() }
+    return String(text)
+  }
+
+  private mutating func pasteIntoSearch(_ text: String) -> Bool {
+    let line = String(text.prefix { !$0.isNewline })
+    if case .palette(var palette) = overlay {
+      palette.field.insert(line)
+      overlay = .palette(palette)
+    } else if overlay == nil, screen == .library, library.isTyping {
+      library.query?.insert(line)
+      library.rebuild()
+    } else {
+      return false
+    }
+    return true
+  }
+
+  /// A key that was pasted on the bench: PEM, or JSON that is a key.
+  private mutating func pasteKey(_ text: String) -> Bool {
+    let bytes = Array(text.utf8)
+    let begins = bytes.first { $0 > 32 }
+    guard text.contains("-----BEGIN ") || begins == UInt8(ascii: "{"),
+      let reading = try? KeyReader().read(bytes), !reading.keys.isEmpty
+    else { return false }
+    overlay = nil
+    giveKey(BenchKey(reading.set, origin: "pasted", notes: reading.notes))
+    return true
+  }
+}
