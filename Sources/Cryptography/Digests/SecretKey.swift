@@ -2,31 +2,28 @@ internal import COpenSSL
 
 /// A shared secret that authenticates messages by HMAC (RFC 2104), with a keyed context kept for
 /// each hash.
-package final class SecretKey: Sendable {
-  /// The secret itself; never part of a description.
-  package let bytes: [UInt8]
+package final class SecretKey: @unchecked Sendable {
+  // Changes once: it is wiped when nobody has the key any more.
+  private var secret: [UInt8]
   private let contexts: ContextCache
 
+  /// The secret itself; never part of a description.
+  package var bytes: [UInt8] { secret }
+
   package init(_ bytes: [UInt8]) {
-    self.bytes = bytes
+    secret = bytes
     contexts = ContextCache(slots: Digest.allCases.count) { EVP_MAC_CTX_free($0) }
   }
+
+  deinit { secret.wipe() }
 
   package convenience init(_ text: some StringProtocol) { self.init(Array(text.utf8)) }
 
   /// The message's tag.
   package func authenticate(_ message: some ByteBuffer, with digest: Digest) -> [UInt8] {
-    message.withBytes { bytes, count in
-      contexts.with(digest.rawValue, make: { context(digest) }) { context in
-        [UInt8](unsafeUninitializedCapacity: digest.byteCount) { output, written in
-          // A null key keeps the one that the context was made with.
-          let ok =
-            EVP_MAC_init(context, nil, 0, nil) == 1
-            && EVP_MAC_update(context, bytes, count) == 1
-            && EVP_MAC_final(context, output.baseAddress, &written, digest.byteCount) == 1
-          precondition(ok, "libcrypto could not authenticate")
-        }
-      }
+    [UInt8](unsafeUninitializedCapacity: digest.byteCount) { output, written in
+      authenticate(message, with: digest, into: output)
+      written = digest.byteCount
     }
   }
 
@@ -34,10 +31,30 @@ package final class SecretKey: Sendable {
   package func verifies(
     _ tag: some ByteBuffer, of message: some ByteBuffer, with digest: Digest
   ) -> Bool {
-    equalInConstantTime(tag, authenticate(message, with: digest))
+    guard tag.count == digest.byteCount else { return false }
+    return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: digest.byteCount) { own in
+      authenticate(message, with: digest, into: own)
+      defer { OPENSSL_cleanse(own.baseAddress, own.count) }
+      return tag.withBytes { CRYPTO_memcmp($0, own.baseAddress, $1) == 0 }
+    }
   }
 
-  private func context(_ digest: Digest) -> OpaquePointer {
+  private func authenticate(
+    _ message: some ByteBuffer, with digest: Digest, into output: UnsafeMutableBufferPointer<UInt8>
+  ) {
+    message.withBytes { bytes, count in
+      contexts.with(digest.rawValue, make: { context(digest) }) { context in
+        // A null key keeps the one that the context was made with.
+        let ok =
+          EVP_MAC_init(context, nil, 0, nil) == 1
+          && EVP_MAC_update(context, bytes, count) == 1
+          && EVP_MAC_final(context, output.baseAddress, nil, digest.byteCount) == 1
+        precondition(ok, "libcrypto could not authenticate")
+      }
+    }
+  }
+
+  func context(_ digest: Digest) -> OpaquePointer {
     let context = allocated(EVP_MAC_CTX_new(HMACAlgorithm.shared.table))
     var name = Array(digest.name.utf8CString)
     let rc = name.withUnsafeMutableBufferPointer { name in

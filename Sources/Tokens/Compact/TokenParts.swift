@@ -13,13 +13,11 @@ struct TokenParts {
     guard bytes.count <= limits.token else {
       throw TokenError(.token, offset: limits.token, .tooLong(limit: limits.token))
     }
-    let dot = UInt8(ascii: ".")
-    guard let first = bytes.firstIndex(of: dot),
-      let second = bytes[(first + 1)...].firstIndex(of: dot),
-      bytes[(second + 1)...].firstIndex(of: dot) == nil
-    else {
-      let count = bytes.count { $0 == dot } + 1
-      throw TokenError(.token, offset: 0, count == 5 ? .encrypted : .parts(count))
+    let (count, first, second, third) = Self.dots(in: bytes)
+    guard count == 2 else {
+      throw TokenError(
+        .token, offset: count < 2 ? bytes.count : third,
+        count == 4 ? .encrypted : .parts(count + 1))
     }
     guard first > 0 else { throw TokenError(.header, offset: 0, .empty) }
     self.bytes = bytes
@@ -34,6 +32,31 @@ struct TokenParts {
     header = 0..<protected.utf8.count
     payload = (header.upperBound + 1)..<(header.upperBound + 1 + text.count)
     signature = (payload.upperBound + 1)..<bytes.count
+  }
+
+  /// How many dots there are, and where the first three stand.
+  private static func dots(
+    in bytes: [UInt8]
+  ) -> (count: Int, first: Int, second: Int, third: Int) {
+    bytes.withUnsafeBufferPointer { bytes in
+      var places = (count: 0, first: 0, second: 0, third: 0)
+      var next = bytes.firstOffset(of: UInt8(ascii: "."))
+      while let place = next {
+        places.count += 1
+        if places.count == 1 { places.first = place }
+        if places.count == 2 { places.second = place }
+        if places.count == 3 { places.third = place }
+        next = bytes.firstOffset(of: UInt8(ascii: "."), from: place + 1)
+      }
+      return places
+    }
+  }
+
+  /// Whether the header stands as these bytes.
+  func hasHeader(_ text: [UInt8]) -> Bool {
+    bytes[header].withUnsafeBufferPointer { own in
+      text.withUnsafeBufferPointer { own.holdsSameBytes(as: $0) }
+    }
   }
 
   func decoded(_ part: TokenPart, limits: TokenLimits) throws(TokenError) -> [UInt8] {

@@ -51,14 +51,14 @@ package final class UnverifiedToken: Sendable {
     limits: TokenLimits, known: TokenHeader? = nil
   ) throws(TokenError) {
     let read: Result<TokenHeader, TokenError>
-    let headerText = parts.bytes[parts.header]
     if let known, unprotected.members.isEmpty, known.unprotectedNames.isEmpty,
-      headerText.elementsEqual(known.text)
+      parts.hasHeader(known.text)
     {
       read = .success(known)
     } else {
       let bytes = try parts.decoded(.header, limits: limits)
-      read = TokenHeader.read(bytes, text: Array(headerText), unprotected: unprotected)
+      read = TokenHeader.read(
+        bytes, text: Array(parts.bytes[parts.header]), unprotected: unprotected)
     }
     let isRaw = rule == .anything && (try? read.get())?.isEncoded?.bool == false
     payload = isRaw ? Array(parts.bytes[parts.payload]) : try parts.decoded(.payload)

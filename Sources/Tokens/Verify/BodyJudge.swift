@@ -29,7 +29,11 @@ struct BodyJudge {
     case (.claims, .success(let value)):
       value.object == nil ? .fails(expected: "a JSON object", actual: value.kind) : .holds
     case (.claims, .failure(let error)):
-      .fails(expected: "claims in JSON", actual: "the payload is not JSON: \(error)")
+      .fails(
+        expected: "claims in JSON",
+        actual: TokenError(
+          .payload, offset: token.payloadSpan.lowerBound + error.offset * 4 / 3, .json(error)
+        ).description)
     }
   }
 

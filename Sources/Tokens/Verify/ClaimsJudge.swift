@@ -25,24 +25,23 @@ struct ClaimsJudge {
     return ledger.admits(.notExpired, times.notExpired, or: times.kind(claims.expiry))
       && ledger.admits(.notBefore, times.notBefore, or: times.kind(claims.notBefore))
       && ledger.admits(.issuedAt, times.issuedAt, or: times.kind(claims.issuedAt))
-      && judgeText(.issuer, ("iss", claims.issuer), policy.issuer, "you ask for no issuer", &ledger)
+      && judgeText(.issuer, .issuer, claims.issuer, policy.issuer, &ledger)
       && ledger.admits(.audience, audience)
-      && judgeText(
-        .subject, ("sub", claims.subject), policy.subject, "you ask for no subject", &ledger)
-      && judgeText(.nonce, ("nonce", claims.nonce), policy.nonce, "you sent no nonce", &ledger)
+      && judgeText(.subject, .subject, claims.subject, policy.subject, &ledger)
+      && judgeText(.nonce, .nonce, claims.nonce, policy.nonce, &ledger)
       && ledger.admits(.tokenHash, tokenHash)
   }
 
   /// A claim that must be this text, byte for byte; where nobody asks, what the token says.
   private func judgeText(
-    _ check: TokenCheck, _ claim: (name: String, value: JSONValue?), _ expected: String?,
-    _ unasked: String, _ ledger: inout LedgerWriter<TokenCheck>
+    _ check: TokenCheck, _ claim: UnaskedClaim, _ value: JSONValue?, _ expected: String?,
+    _ ledger: inout LedgerWriter<TokenCheck>
   ) -> Bool {
-    if let expected { return ledger.admits(check, text(claim.name, claim.value, expected)) }
-    guard let value = claim.value else {
+    if let expected { return ledger.admits(check, text(claim.rawValue, value, expected)) }
+    guard let value else {
       return ledger.admits(check, .moot("neither the token nor you name one"))
     }
-    ledger.skip(check, unasked, .moot("\(claim.name) is \(value.text())"))
+    ledger.skip(check, claim, value)
     return true
   }
 

@@ -5,10 +5,21 @@ import Wire
 /// What a signature is to be tried with.
 enum SignatureTrial: Sendable {
   /// These keys; confused ones are of a type that the algorithm does not work with.
-  case keys([JWK], SignatureAlgorithm, isConfused: Bool)
+  case keys([TrialKey], SignatureAlgorithm, isConfused: Bool)
   /// Nothing: the header says `none`.
   case unsigned
   case noKey(String)
+}
+
+/// A key that a signature is tried with, and the fact that it would be of it.
+final class TrialKey: Sendable {
+  let key: JWK
+  let fits: SignatureFact
+
+  init(_ key: JWK) {
+    self.key = key
+    fits = .fits(key: key.label)
+  }
 }
 
 /// Judges the algorithm that a header names, and finds the keys that its signature may be of.
@@ -57,7 +68,8 @@ struct KeyJudge {
     else { return nil }
     let keys = strong.isEmpty ? usable : strong
     return keys.isEmpty
-      ? .noKey("no key was selected") : .keys(keys, algorithm, isConfused: isConfused)
+      ? .noKey("no key was selected")
+      : .keys(keys.map(TrialKey.init), algorithm, isConfused: isConfused)
   }
 
   private func judgeAlgorithm(_ ledger: inout LedgerWriter<TokenCheck>) -> Bool {

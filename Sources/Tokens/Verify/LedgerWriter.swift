@@ -1,4 +1,5 @@
 import Ledger
+import Wire
 
 /// A closed list of checks that are asked in the order of their numbers.
 protocol LedgerCheck: CaseIterable, RawRepresentable<Int>, Sendable {
@@ -28,7 +29,7 @@ struct LedgerWriter<Check: LedgerCheck> {
   private let template: LedgerTemplate<Check>
   /// The number of the first check that is written here.
   private let start: Int
-  private var outcomes: [Outcome] = []
+  private var outcomes: [WrittenOutcome] = []
   private(set) var refusal: TokenRefusal?
   /// Whether every check that was asked was in force.
   private(set) var isWhole = true
@@ -57,7 +58,7 @@ struct LedgerWriter<Check: LedgerCheck> {
   ) -> Bool {
     precondition(check.rawValue == start + outcomes.count, "checks are asked in their order")
     if let waiver = template.waivers[check.rawValue] {
-      outcomes.append(.off(waiver, finding))
+      outcomes.append(WrittenOutcome(.off(waiver, finding)))
       isWhole = false
       return true
     }
@@ -69,9 +70,7 @@ struct LedgerWriter<Check: LedgerCheck> {
       outcomes.append(.notApplicable(why))
       return true
     case .fails(let expected, let actual):
-      let outcome = Outcome.fail(expected: expected, actual: actual)
-      outcomes.append(outcome)
-      refusal = TokenRefusal(kind(), LedgerRow(template.infos[check.rawValue], outcome))
+      refuse(check, expected: expected, actual: actual, kind())
       return false
     }
   }
@@ -80,8 +79,19 @@ struct LedgerWriter<Check: LedgerCheck> {
   mutating func skip(_ check: Check, _ words: String, _ finding: Finding) {
     precondition(check.rawValue == start + outcomes.count, "checks are asked in their order")
     let waiver = template.waivers[check.rawValue]
-    outcomes.append(.off(waiver ?? .caller(words), finding))
+    outcomes.append(WrittenOutcome(.off(waiver ?? .caller(words), finding)))
     if waiver != nil { isWhole = false }
+  }
+
+  /// Records that the caller did not ask about a claim that the token has.
+  mutating func skip(_ check: Check, _ claim: UnaskedClaim, _ value: JSONValue) {
+    precondition(check.rawValue == start + outcomes.count, "checks are asked in their order")
+    guard let waiver = template.waivers[check.rawValue] else {
+      outcomes.append(.unasked(claim, value))
+      return
+    }
+    outcomes.append(WrittenOutcome(.off(waiver, claim.says(value))))
+    isWhole = false
   }
 
   /// Refuses at a row that leaves no facts to go on with, even where it is waived.
@@ -90,24 +100,7 @@ struct LedgerWriter<Check: LedgerCheck> {
   ) {
     precondition(check.rawValue == start + outcomes.count, "checks are asked in their order")
     let outcome = Outcome.fail(expected: expected, actual: actual)
-    outcomes.append(outcome)
+    outcomes.append(WrittenOutcome(outcome))
     refusal = TokenRefusal(kind, LedgerRow(template.infos[check.rawValue], outcome))
-  }
-}
-
-/// The outcomes of a verdict, made into rows when somebody reads them.
-struct WrittenLedger: Sendable {
-  let infos: [CheckInfo]
-  let outcomes: [Outcome]
-
-  var rows: [LedgerRow] {
-    infos.indices.map { index in
-      LedgerRow(infos[index], outcomes.indices.contains(index) ? outcomes[index] : .notReached)
-    }
-  }
-
-  func adding(_ row: LedgerRow) -> WrittenLedger {
-    let missing = repeatElement(Outcome.notReached, count: infos.count - outcomes.count)
-    return WrittenLedger(infos: infos + [row.check], outcomes: outcomes + missing + [row.outcome])
   }
 }

@@ -5,20 +5,22 @@ import Cryptography
 final class PreparedPolicy: Sendable {
   let policy: VerificationPolicy
   let template: LedgerTemplate<TokenCheck>
+  let isOfTheCaller: Bool
   /// The judgement on the header that came last.
   private let lastHeader = Guarded<HeaderJudgement?>(nil)
 
   init(_ policy: VerificationPolicy) {
     self.policy = policy
+    isOfTheCaller = policy.isOfTheCaller
     template = LedgerTemplate(
       TokenVerifier.checks, defences: policy.defences, waived: policy.waived)
   }
 
-  var knownHeader: TokenHeader? { lastHeader.value?.header }
+  var lastJudgement: HeaderJudgement? { lastHeader.value }
 
   /// The judgement on a header, made anew only for another header than the last one.
-  func judgement(on header: TokenHeader) -> HeaderJudgement {
-    if let last = lastHeader.value, last.header === header { return last }
+  func judgement(on header: TokenHeader, last: HeaderJudgement?) -> HeaderJudgement {
+    if let last, last.header === header { return last }
     let judgement = HeaderJudgement(self, header)
     lastHeader.value = judgement
     return judgement

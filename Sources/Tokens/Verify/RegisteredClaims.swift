@@ -1,64 +1,76 @@
 import Wire
 
 /// The claims that a verifier judges (RFC 7519 4.1, OpenID Connect Core 2), found in one pass.
-///
-/// A class, because it is handed from judge to judge.
-final class RegisteredClaims: Sendable {
-  let expiry: JSONValue?
-  let notBefore: JSONValue?
-  let issuedAt: JSONValue?
-  let issuer: JSONValue?
-  let audience: JSONValue?
-  let subject: JSONValue?
-  let nonce: JSONValue?
-  let accessTokenHash: JSONValue?
+struct RegisteredClaims {
+  private let members: [JSONMember]
+  // Where they stand in the object; -1 for one that does not.
+  private var places = Places()
+
+  private struct Places {
+    var expiry = -1
+    var notBefore = -1
+    var issuedAt = -1
+    var issuer = -1
+    var audience = -1
+    var subject = -1
+    var nonce = -1
+    var accessTokenHash = -1
+  }
 
   /// Each name stands once in the object, or counts by the rule.
   init(_ claims: JSONObject, _ rule: DuplicateRule) {
-    var places = ClaimPlaces()
-    for index in claims.members.indices {
-      // The names are ASCII in lower case, which nothing else is canonically equal to.
-      switch claims.members[index].name {
-      case "exp": places.expiry = rule.chosen(places.expiry, index)
-      case "nbf": places.notBefore = rule.chosen(places.notBefore, index)
-      case "iat": places.issuedAt = rule.chosen(places.issuedAt, index)
-      case "iss": places.issuer = rule.chosen(places.issuer, index)
-      case "aud": places.audience = rule.chosen(places.audience, index)
-      case "sub": places.subject = rule.chosen(places.subject, index)
-      case "nonce": places.nonce = rule.chosen(places.nonce, index)
-      case "at_hash": places.accessTokenHash = rule.chosen(places.accessTokenHash, index)
-      default: continue
+    members = claims.members
+    for index in members.indices {
+      let key = members[index].name.shortKey
+      if key == ShortKey.exp {
+        rule.choose(&places.expiry, index)
+      } else if key == ShortKey.nbf {
+        rule.choose(&places.notBefore, index)
+      } else if key == ShortKey.iat {
+        rule.choose(&places.issuedAt, index)
+      } else if key == ShortKey.iss {
+        rule.choose(&places.issuer, index)
+      } else if key == ShortKey.aud {
+        rule.choose(&places.audience, index)
+      } else if key == ShortKey.sub {
+        rule.choose(&places.subject, index)
+      } else if key == ShortKey.nonce {
+        rule.choose(&places.nonce, index)
+      } else if key == ShortKey.hash {
+        rule.choose(&places.accessTokenHash, index)
       }
     }
-    let members = claims.members
-    expiry = places.expiry.map { members[$0].value }
-    notBefore = places.notBefore.map { members[$0].value }
-    issuedAt = places.issuedAt.map { members[$0].value }
-    issuer = places.issuer.map { members[$0].value }
-    audience = places.audience.map { members[$0].value }
-    subject = places.subject.map { members[$0].value }
-    nonce = places.nonce.map { members[$0].value }
-    accessTokenHash = places.accessTokenHash.map { members[$0].value }
   }
-}
 
-/// Where in an object the registered claims stand.
-private struct ClaimPlaces {
-  var expiry: Int?
-  var notBefore: Int?
-  var issuedAt: Int?
-  var issuer: Int?
-  var audience: Int?
-  var subject: Int?
-  var nonce: Int?
-  var accessTokenHash: Int?
+  var expiry: JSONValue? { value(places.expiry) }
+  var notBefore: JSONValue? { value(places.notBefore) }
+  var issuedAt: JSONValue? { value(places.issuedAt) }
+  var issuer: JSONValue? { value(places.issuer) }
+  var audience: JSONValue? { value(places.audience) }
+  var subject: JSONValue? { value(places.subject) }
+  var nonce: JSONValue? { value(places.nonce) }
+  var accessTokenHash: JSONValue? { value(places.accessTokenHash) }
+
+  private func value(_ place: Int) -> JSONValue? { place < 0 ? nil : members[place].value }
 }
 
 extension DuplicateRule {
-  fileprivate func chosen(_ earlier: Int?, _ index: Int) -> Int {
+  fileprivate func choose(_ place: inout Int, _ index: Int) {
     switch self {
-    case .first: earlier ?? index
-    case .last: index
+    case .first: if place < 0 { place = index }
+    case .last: place = index
     }
   }
+}
+
+/// The short keys of the names, written out so that they cost nothing.
+enum ShortKey {
+  static var exp: UInt64 { 0x1_65_78_70 }
+  static var nbf: UInt64 { 0x1_6e_62_66 }
+  static var iat: UInt64 { 0x1_69_61_74 }
+  static var iss: UInt64 { 0x1_69_73_73 }
+  static var aud: UInt64 { 0x1_61_75_64 }
+  static var sub: UInt64 { 0x1_73_75_62 }
+  static var nonce: UInt64 { 0x1_6e_6f_6e_63_65 }
+  static var hash: UInt64 { 0x1_61_74_5f_68_61_73_68 }
 }

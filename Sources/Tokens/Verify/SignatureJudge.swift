@@ -12,14 +12,12 @@ struct SignatureJudge {
     case .unsigned: fact = .unsigned
     case .noKey(let why): fact = .noKey(why)
     case .keys(let keys, let algorithm, let isConfused):
-      let fitting = keys.first { key in
+      let fitting = keys.first { trial in
         isConfused
-          ? algorithm.verifiesConfused(token.signature, of: token.signingInput, with: key)
-          : algorithm.verifies(token.signature, of: token.signingInput, with: key)
+          ? algorithm.verifiesConfused(token.signature, of: token.signingInput, with: trial.key)
+          : algorithm.verifies(token.signature, of: token.signingInput, with: trial.key)
       }
-      fact =
-        fitting.map { .fits(key: $0.label) }
-        ?? .wrong(key: keys.map(\.label).joined(separator: ", "))
+      fact = fitting?.fits ?? .wrong(key: keys.map(\.key.label).joined(separator: ", "))
     }
   }
 

@@ -42,13 +42,18 @@ package struct AcceptedToken: Sendable {
   package let token: UnverifiedToken
   /// The claims as this verifier reads them, each name once; empty for a JWS of anything.
   package let claims: JSONObject
-  /// The same token as a proven one, when it is that.
-  package let verified: VerifiedToken?
+  /// The label of the key that proves the token, when nothing was left out.
+  private let provenBy: String?
 
-  init(_ token: UnverifiedToken, claims: JSONObject, verified: VerifiedToken?) {
+  init(_ token: UnverifiedToken, claims: JSONObject, provenBy: String?) {
     self.token = token
     self.claims = claims
-    self.verified = verified
+    self.provenBy = provenBy
+  }
+
+  /// The same token as a proven one, when it is that.
+  package var verified: VerifiedToken? {
+    provenBy.map { VerifiedToken(token, claims: claims, key: $0) }
   }
 }
 
@@ -60,7 +65,7 @@ package struct VerifiedToken: Sendable {
   /// The label of the key.
   package let key: String
 
-  init(_ token: UnverifiedToken, claims: JSONObject, key: String) {
+  fileprivate init(_ token: UnverifiedToken, claims: JSONObject, key: String) {
     self.token = token
     self.claims = claims
     self.key = key
@@ -71,7 +76,7 @@ package struct VerifiedToken: Sendable {
 package struct TokenVerdict: Sendable {
   package enum Outcome: Sendable {
     case accepted(AcceptedToken)
-    case refused(TokenRefusal)
+    indirect case refused(TokenRefusal)
   }
 
   private let written: WrittenLedger
@@ -103,7 +108,7 @@ package struct TokenVerdict: Sendable {
 
   /// The outcome of the row of that name.
   package subscript(_ check: CheckID) -> Ledger.Outcome? {
-    ledger.first { $0.check.id == check }?.outcome
+    written.outcome(of: check)
   }
 
   /// The verdict with a row of the caller's own behind it, such as a look-up in a blocklist.
@@ -114,7 +119,7 @@ package struct TokenVerdict: Sendable {
       return with(LedgerRow(check, .notReached), outcome)
     }
     if let waiver {
-      let plain = AcceptedToken(accepted.token, claims: accepted.claims, verified: nil)
+      let plain = AcceptedToken(accepted.token, claims: accepted.claims, provenBy: nil)
       return with(LedgerRow(check, .off(waiver, finding)), .accepted(plain))
     }
     switch finding {

@@ -23,32 +23,31 @@ package struct TokenVerifier: Sendable {
 
   /// The verdict on the token at this second since 1970.
   package func verify(_ text: String, at now: Int) -> TokenVerdict {
-    var ledger = LedgerWriter(prepared.template)
+    let last = prepared.lastJudgement
     let token: UnverifiedToken
     do throws(TokenError) {
       token = try UnverifiedToken(
-        text, as: prepared.policy.payload, limits: prepared.policy.limits,
-        known: prepared.knownHeader)
+        text, as: prepared.policy.payload, limits: prepared.policy.limits, known: last?.header)
     } catch {
-      return malformed(error, ledger)
+      return malformed(error, LedgerWriter(prepared.template))
     }
-    return verify(token, at: now, &ledger)
+    return verify(token, at: now, last)
   }
 
   /// The verdict on a token that was read before.
   package func verify(_ token: UnverifiedToken, at now: Int) -> TokenVerdict {
-    var ledger = LedgerWriter(prepared.template)
-    return verify(token, at: now, &ledger)
+    verify(token, at: now, prepared.lastJudgement)
   }
 
   private func verify(
-    _ token: UnverifiedToken, at now: Int, _ ledger: inout LedgerWriter<TokenCheck>
+    _ token: UnverifiedToken, at now: Int, _ last: HeaderJudgement?
   ) -> TokenVerdict {
+    var ledger = LedgerWriter(prepared.template)
     var fact: SignatureFact?
     var claims = JSONObject()
     let goesOn =
       BodyJudge(prepared, token).judge(&ledger)
-      && judgeSignature(token, &ledger, &fact)
+      && judgeSignature(token, last, &ledger, &fact)
       && judgeClaims(token, at: now, &ledger, &claims)
     if !goesOn, let refusal = ledger.refusal {
       return TokenVerdict(
@@ -58,10 +57,10 @@ package struct TokenVerifier: Sendable {
   }
 
   private func judgeSignature(
-    _ token: UnverifiedToken, _ ledger: inout LedgerWriter<TokenCheck>,
-    _ fact: inout SignatureFact?
+    _ token: UnverifiedToken, _ last: HeaderJudgement?,
+    _ ledger: inout LedgerWriter<TokenCheck>, _ fact: inout SignatureFact?
   ) -> Bool {
-    let judgement = prepared.judgement(on: token.readHeader)
+    let judgement = prepared.judgement(on: token.readHeader, last: last)
     guard ledger.append(judgement.rows), let trial = judgement.trial else { return false }
     let judge = SignatureJudge(token, trial)
     fact = judge.fact
@@ -87,13 +86,11 @@ package struct TokenVerifier: Sendable {
     _ token: UnverifiedToken, _ claims: JSONObject, _ ledger: LedgerWriter<TokenCheck>,
     _ fact: SignatureFact?
   ) -> TokenVerdict {
-    var verified: VerifiedToken?
-    if ledger.isWhole, prepared.policy.isOfTheCaller, case .fits(let key) = fact {
-      verified = VerifiedToken(token, claims: claims, key: key)
-    }
+    var provenBy: String?
+    if ledger.isWhole, prepared.isOfTheCaller, case .fits(let key) = fact { provenBy = key }
     return TokenVerdict(
       ledger: ledger.ledger,
-      outcome: .accepted(AcceptedToken(token, claims: claims, verified: verified)),
+      outcome: .accepted(AcceptedToken(token, claims: claims, provenBy: provenBy)),
       token: token, signature: fact)
   }
 

@@ -22,13 +22,14 @@ package struct JSONDocument: Hashable, Sendable {
     _ bytes: some Collection<UInt8>, limits: JSONLimits = .lenient
   ) throws(JSONError) -> JSONDocument {
     let bytes = Array(bytes)
-    var parser = try JSONParser<JSONNodeShape>(bytes, limits: limits)
-    let root = try parser.document()
+    let (root, loneSurrogates) = try bytes.withUnsafeBufferPointer { bytes throws(JSONError) in
+      var parser = try JSONParser<JSONNodeShape>(bytes, limits: limits)
+      return (try parser.document(), parser.scanner.loneSurrogates)
+    }
     var duplicates: [Duplicate] = []
     collectDuplicates(in: root, path: [], into: &duplicates)
     return JSONDocument(
-      bytes: bytes, root: root, duplicates: duplicates,
-      loneSurrogates: parser.scanner.loneSurrogates)
+      bytes: bytes, root: root, duplicates: duplicates, loneSurrogates: loneSurrogates)
   }
 
   package static func parse(

@@ -2,7 +2,7 @@
 struct JSONParser<Shape: JSONShape> {
   private(set) var scanner: JSONScanner
 
-  init(_ text: [UInt8], limits: JSONLimits) throws(JSONError) {
+  init(_ text: UnsafeBufferPointer<UInt8>, limits: JSONLimits) throws(JSONError) {
     scanner = try JSONScanner(text, limits: limits)
   }
 

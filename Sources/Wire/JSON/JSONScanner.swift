@@ -1,30 +1,33 @@
 /// Reads the tokens of a JSON text: white space, literals, numbers, strings (RFC 8259 2 to 7).
 ///
-/// The bytes carry a trailing zero, which no token contains: a look at the next byte needs no
-/// question whether there is one.
+/// The bytes are lent for the time of one parse. Behind their end stands a zero, as it were, which
+/// no token contains: nobody has to ask whether there is a next byte.
 struct JSONScanner {
-  let bytes: [UInt8]
+  private let bytes: UnsafeBufferPointer<UInt8>
   let limits: JSONLimits
   var at = 0
   /// Where a lone surrogate was replaced.
   private(set) var loneSurrogates: [Range<Int>] = []
 
-  var count: Int { bytes.count - 1 }
+  private var count: Int { bytes.count }
   var isAtEnd: Bool { at >= count }
-  var next: UInt8 { bytes[at] }
+  var next: UInt8 { byte(at) }
 
-  init(_ text: [UInt8], limits: JSONLimits) throws(JSONError) {
-    bytes = text + [0]
+  init(_ text: UnsafeBufferPointer<UInt8>, limits: JSONLimits) throws(JSONError) {
+    bytes = text
     self.limits = limits
     if text.count > limits.bytes {
       throw error(.tooLong(limit: limits.bytes), at: limits.bytes)
     }
-    if text.starts(with: [0xEF, 0xBB, 0xBF]) { throw error(.byteOrderMark, at: 0) }
+    if byte(0) == 0xEF, byte(1) == 0xBB, byte(2) == 0xBF { throw error(.byteOrderMark, at: 0) }
   }
+
+  @inline(__always)
+  private func byte(_ index: Int) -> UInt8 { index < bytes.count ? bytes[index] : 0 }
 
   mutating func skipSpace() {
     while true {
-      switch bytes[at] {
+      switch next {
       case 32, 10, 13, 9: at += 1
       default: return
       }
@@ -33,7 +36,7 @@ struct JSONScanner {
 
   mutating func literal(_ expectation: JSONError.Expectation) throws(JSONError) {
     for byte in expectation.rawValue.utf8 {
-      guard bytes[at] == byte else { throw expected(expectation) }
+      guard next == byte else { throw expected(expectation) }
       at += 1
     }
   }
@@ -56,7 +59,7 @@ struct JSONScanner {
       if next == UInt8(ascii: "+") || next == UInt8(ascii: "-") { at += 1 }
       try digits()
     }
-    return JSONNumber(validated: String(decoding: bytes[start..<at], as: UTF8.self))
+    return JSONNumber(validated: text(start..<at))
   }
 
   private mutating func digits() throws(JSONError) {
@@ -87,11 +90,9 @@ extension JSONScanner {
     return String(decoding: out, as: UTF8.self)
   }
 
-  /// Bytes that are known to be UTF-8, without a slice in between.
+  /// Bytes that are known to be UTF-8.
   private func text(_ span: Range<Int>) -> String {
-    bytes.withUnsafeBufferPointer {
-      String(decoding: UnsafeBufferPointer(rebasing: $0[span]), as: UTF8.self)
-    }
+    String(decoding: UnsafeBufferPointer(rebasing: bytes[span]), as: UTF8.self)
   }
 
   /// Passes over characters that stand for themselves, up to a quote or a backslash.
@@ -99,9 +100,10 @@ extension JSONScanner {
     var index = at
     defer { at = index }
     while true {
-      let byte = bytes[index]
+      let byte = byte(index)
       if byte >= 0x80 {
-        guard let length = UTF8Sequence.length(in: bytes, at: index) else {
+        guard let length = UTF8Sequence.length(of: byte, following: { self.byte(index + $0) })
+        else {
           throw error(.invalidUTF8, at: index)
         }
         index += length
@@ -140,7 +142,7 @@ extension JSONScanner {
     let unit = try codeUnit()
     if let scalar = Unicode.Scalar(unit) { return scalar }
     let afterFirst = at
-    if unit < 0xDC00, bytes[at] == UInt8(ascii: "\\"), bytes[at + 1] == UInt8(ascii: "u") {
+    if unit < 0xDC00, next == UInt8(ascii: "\\"), byte(at + 1) == UInt8(ascii: "u") {
       at += 2
       let low = try codeUnit()
       if (0xDC00...0xDFFF).contains(low),

@@ -49,8 +49,10 @@ extension JSONValue {
   package static func parse(
     _ bytes: some Collection<UInt8>, limits: JSONLimits = .strict
   ) throws(JSONError) -> JSONValue {
-    var parser = try JSONParser<JSONValueShape>(Array(bytes), limits: limits)
-    return try parser.document()
+    try Array(bytes).withUnsafeBufferPointer { bytes throws(JSONError) in
+      var parser = try JSONParser<JSONValueShape>(bytes, limits: limits)
+      return try parser.document()
+    }
   }
 
   package static func parse(
