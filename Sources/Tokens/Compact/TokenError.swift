@@ -39,14 +39,19 @@ package struct TokenError: Error, Hashable, Sendable {
 }
 
 extension TokenError: CustomStringConvertible {
-  package var description: String {
+  package var description: String { "byte \(offset): \(reason)" }
+
+  /// The sentence without the place.
+  package var reason: String {
     switch problem {
-    case .empty: "the token is empty"
+    case .empty: "the \(part.rawValue) is empty"
     case .parts(let count): "\(count) part\(count == 1 ? "" : "s") where a signed token has three"
     case .encrypted: "five parts: this token is encrypted (JWE), not signed"
     case .tooLong(let limit): "the \(part.rawValue) is longer than \(limit) bytes"
-    case .base64(let error): "the \(part.rawValue) is not base64url: \(error)"
-    case .json(let error): "the \(part.rawValue) is not JSON: \(error)"
+    case .base64(let error): "the \(part.rawValue) is not base64url: \(error.reason)"
+    case .json(let error):
+      "the \(part.rawValue) is not JSON: decoded, at line \(error.line), column "
+        + "\(error.column): \(error.reason)"
     case .notAnObject(let kind): "the \(part.rawValue) is \(kind) where an object belongs"
     case .repeated(let name): "the \(part.rawValue) names \"\(name)\" more than once"
     case .payloadTwice: "the token carries a payload of its own"

@@ -27,21 +27,30 @@ struct ContentKeyRecovery {
     case .direct: try secret(key)
     case .agreement(let size): try agreed(pair(key), size)
     case .password(let digest, let size):
-      try AESKeyWrap(key: stretched(secret(key), digest, size)).unwrap(encryptedKey)
+      try unwrapped(by: stretched(secret(key), digest, size))
     }
+  }
+
+  private func unwrapped(by key: [UInt8]) throws(CryptographyError) -> [UInt8] {
+    var key = key
+    defer { key.wipe() }
+    return try AESKeyWrap(key: key).unwrap(encryptedKey)
   }
 
   private func agreed(
     _ pair: KeyPair, _ size: AESKeySize?
   ) throws(CryptographyError) -> [UInt8] {
-    guard let json = header["epk"], let ephemeral = try? JWK(json),
+    // A stranger's private key is not even looked at: holding that it is one takes time.
+    guard let json = header["epk"], json["d"] == nil, let ephemeral = try? JWK(json),
       case .publicKey(let publicKey) = ephemeral.material
     else { throw .decryptionFailed }
     let info = AgreementInfo(
       algorithm: algorithm, encryption: encryption, partyU: try optional("apu"),
       partyV: try optional("apv"))
-    let derived = try info.key(pair.sharedSecret(with: publicKey))
-    return size == nil ? derived : try AESKeyWrap(key: derived).unwrap(encryptedKey)
+    var shared = try pair.sharedSecret(with: publicKey)
+    defer { shared.wipe() }
+    let derived = try info.key(shared)
+    return size == nil ? derived : try unwrapped(by: derived)
   }
 
   private func stretched(

@@ -70,6 +70,8 @@ package enum EncryptedPart: String, Hashable, Sendable, CaseIterable {
 package struct EncryptedMessageError: Error, Hashable, Sendable, CustomStringConvertible {
   package enum Problem: Hashable, Sendable {
     case parts(Int)
+    /// Three parts: a signed token, which wants another command.
+    case signed
     case tooLong(limit: Int)
     case base64(Base64Error)
     case json(JSONError)
@@ -78,23 +80,31 @@ package struct EncryptedMessageError: Error, Hashable, Sendable, CustomStringCon
 
   /// A part of the compact form, or a member of the JSON one.
   package let part: String
+  /// The byte of the text; of the JSON form, of the member's own text.
   package let offset: Int
   package let problem: Problem
+  private let isMember: Bool
 
-  init(_ part: String, offset: Int = 0, _ problem: Problem) {
+  init(_ part: String, offset: Int = 0, isMember: Bool = false, _ problem: Problem) {
     self.part = part
     self.offset = offset
     self.problem = problem
+    self.isMember = isMember
   }
 
   package var description: String {
     switch problem {
     case .parts(let count):
-      "\(count) part\(count == 1 ? "" : "s") where an encrypted token has five"
-    case .tooLong(let limit): "the \(part) is longer than \(limit) bytes"
-    case .base64(let error): "the \(part) is not base64url: \(error)"
-    case .json(let error): "the \(part) is not JSON: \(error)"
+      "\(place)\(count) part\(count == 1 ? "" : "s") where an encrypted token has five"
+    case .signed: "\(place)three parts: this token is signed (JWS), not encrypted"
+    case .tooLong(let limit): "\(place)the \(part) is longer than \(limit) bytes"
+    case .base64(let error): "\(place)the \(part) is not base64url: \(error.reason)"
+    case .json(let error):
+      "\(place)the \(part) is not JSON: decoded, at line \(error.line), column \(error.column): "
+        + error.reason
     case .member(let reason): "the \(part) \(reason)"
     }
   }
+
+  private var place: String { isMember ? "\"\(part)\", byte \(offset): " : "byte \(offset): " }
 }

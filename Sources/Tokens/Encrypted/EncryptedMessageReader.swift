@@ -6,17 +6,21 @@ extension EncryptedMessage {
     _ text: String, limits: TokenLimits = TokenLimits()
   ) throws(EncryptedMessageError) {
     guard text.utf8.count <= limits.token else {
-      throw EncryptedMessageError("token", .tooLong(limit: limits.token))
+      throw EncryptedMessageError("token", offset: limits.token, .tooLong(limit: limits.token))
     }
     let parts = text.utf8.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
-    guard parts.count == 5 else { throw EncryptedMessageError("token", .parts(parts.count)) }
+    guard parts.count == 5 else {
+      let end = parts.count < 5 ? text.utf8.count : parts.prefix(5).reduce(4) { $0 + $1.count }
+      throw EncryptedMessageError(
+        "token", offset: end, parts.count == 3 ? .signed : .parts(parts.count))
+    }
     var decoded: [[UInt8]] = []
     var offset = 0
     for (part, slice) in zip(EncryptedPart.allCases, parts) {
-      decoded.append(try Self.bytes(part.rawValue, String(Substring(slice)), at: offset))
+      decoded.append(try Self.bytes(part.rawValue, String(Substring(slice)), from: offset))
       offset += slice.count + 1
     }
-    let header = try Self.object(decoded[0], limits)
+    let header = try Self.object(decoded[0], "header", limits)
     self.init(
       form: .compact, protectedText: String(Substring(parts[0])), protected: header,
       unprotected: JSONObject(),
@@ -35,12 +39,12 @@ extension EncryptedMessage {
       throw EncryptedMessageError(name, .member("stands twice"))
     }
     let protectedText = try Self.text(object, "protected") ?? ""
-    let bytes = try Self.bytes("protected", protectedText, at: 0)
+    let bytes = try Self.bytes("protected", protectedText)
     let dataText = try Self.text(object, "aad")
-    if let dataText { _ = try Self.bytes("aad", dataText, at: 0) }
+    if let dataText { _ = try Self.bytes("aad", dataText) }
     self.init(
       form: object["recipients"] == nil ? .flattened : .general, protectedText: protectedText,
-      protected: bytes.isEmpty ? JSONObject() : try Self.object(bytes, limits),
+      protected: bytes.isEmpty ? JSONObject() : try Self.object(bytes, "protected", limits),
       unprotected: try Self.header(object, "unprotected"),
       recipients: try Self.recipients(object), iv: try Self.bytes(object, "iv"),
       ciphertext: try Self.required(object, "ciphertext"), tag: try Self.bytes(object, "tag"),
@@ -99,33 +103,36 @@ extension EncryptedMessage {
   private static func bytes(
     _ object: JSONObject, _ name: String
   ) throws(EncryptedMessageError) -> [UInt8] {
-    try bytes(name, try text(object, name) ?? "", at: 0)
+    try bytes(name, try text(object, name) ?? "")
   }
 
   private static func bytes(
-    _ part: String, _ text: String, at offset: Int
+    _ part: String, _ text: String, from start: Int? = nil
   ) throws(EncryptedMessageError) -> [UInt8] {
     do throws(Base64Error) {
       return try Base64.decodeURL(text)
     } catch {
-      throw EncryptedMessageError(part, offset: offset + error.offset, .base64(error))
+      throw EncryptedMessageError(
+        part, offset: (start ?? 0) + error.offset, isMember: start == nil, .base64(error))
     }
   }
 
   private static func object(
-    _ bytes: [UInt8], _ limits: TokenLimits
+    _ bytes: [UInt8], _ part: String, _ limits: TokenLimits
   ) throws(EncryptedMessageError) -> JSONObject {
+    let isMember = part != "header"
     guard bytes.count <= limits.header else {
-      throw EncryptedMessageError("header", .tooLong(limit: limits.header))
+      throw EncryptedMessageError(part, isMember: isMember, .tooLong(limit: limits.header))
     }
     let value: JSONValue
     do throws(JSONError) {
       value = try JSONValue.parse(bytes)
     } catch {
-      throw EncryptedMessageError("header", offset: error.offset * 4 / 3, .json(error))
+      throw EncryptedMessageError(
+        part, offset: error.offset * 4 / 3, isMember: isMember, .json(error))
     }
     guard let object = value.object else {
-      throw EncryptedMessageError("header", .member("is \(value.kind) where an object belongs"))
+      throw EncryptedMessageError(part, .member("is \(value.kind) where an object belongs"))
     }
     return object
   }

@@ -51,7 +51,7 @@ package struct TokenDecryptor: Sendable {
     var ledger = LedgerWriter(template)
     let (row, expected): (EncryptionCheck, String) =
       switch error.problem {
-      case .parts, .tooLong: (.shape, "five parts of base64url")
+      case .parts, .signed, .tooLong: (.shape, "five parts of base64url")
       case .base64: (.encoding, "base64url without padding")
       case .json, .member: (.json, "a JSON object")
       }

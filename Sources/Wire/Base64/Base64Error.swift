@@ -21,14 +21,17 @@ package struct Base64Error: Error, Hashable, Sendable, CustomStringConvertible {
     self.problem = problem
   }
 
-  package var description: String {
+  package var description: String { "byte \(offset): \(reason)" }
+
+  /// The sentence without the place.
+  package var reason: String {
     switch problem {
-    case .padding: "byte \(offset): base64url here carries no padding, found \"=\""
-    case .missingPadding: "byte \(offset): padding must fill the text to a multiple of four"
-    case .foreignCharacter(let byte): "byte \(offset): \(Self.name(byte)) is not a Base64 digit"
+    case .padding: "base64url here carries no padding, found \"=\""
+    case .missingPadding: "padding must fill the text to a multiple of four"
+    case .foreignCharacter(let byte): "\(Self.name(byte)) is not a Base64 digit"
     case .impossibleLength(let count):
-      "byte \(offset): \(count) digits is no possible length; the text is cut off or has one extra"
-    case .trailingBits: "byte \(offset): the last digit carries bits that belong to no byte"
+      "\(count) digits is no possible length; the text is cut off or has one extra"
+    case .trailingBits: "the last digit carries bits that belong to no byte"
     }
   }
 
