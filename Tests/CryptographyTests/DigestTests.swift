@@ -92,6 +92,23 @@ struct DigestTests {
         + "49ca9cccf179b645991664b39d77ef317c71b845b1e30bd509112041d3a19783")
   }
 
+  @Test func `bytes are wiped where they lie`() {
+    var bytes = [UInt8](1...64)
+    let place = bytes.withUnsafeBytes { $0.baseAddress }
+    bytes.wipe()
+    #expect(bytes == [UInt8](repeating: 0, count: 64))
+    #expect(bytes.withUnsafeBytes { $0.baseAddress } == place)
+  }
+
+  @Test func `a secret's own bytes are wiped, those of others are not`() {
+    var bytes = [UInt8](1...32)
+    bytes.reserveCapacity(64)
+    var key: SecretKey? = SecretKey(bytes)
+    #expect(key?.bytes == bytes)
+    key = nil
+    #expect(bytes == [UInt8](1...32))
+  }
+
   @Test func `equality in constant time is equality`() {
     #expect(equalInConstantTime([1, 2, 3], [1, 2, 3]))
     #expect(!equalInConstantTime([1, 2, 3], [1, 2, 4]))

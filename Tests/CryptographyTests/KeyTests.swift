@@ -55,6 +55,23 @@ struct KeyTests {
     }
   }
 
+  @Test func `a file whose private part belongs to another public part is no key`() throws {
+    let one = try KeyPair.generateFromSystem(.elliptic(.p256))
+    let other = try KeyPair.generateFromSystem(.elliptic(.p256))
+    // PKCS#8 ends in the public point.
+    let mixed = one.pkcs8.dropLast(65) + other.pkcs8.suffix(65)
+    let fault = CryptographyError.invalidKey("the private part belongs to another public key")
+    #expect(throws: fault) { try KeyPair(der: Array(mixed)) }
+    #expect(throws: fault) {
+      try KeyPair(pem: PEM(label: "PRIVATE KEY", bytes: Array(mixed)).text)
+    }
+    var rsa = try KeyPair.generateFromSystem(.rsa(bits: 2048)).pkcs8
+    rsa[60] ^= 1  // In the middle of the modulus.
+    #expect(
+      throws: CryptographyError.invalidKey("the private numbers do not belong to the modulus")
+    ) { try KeyPair(der: rsa) }
+  }
+
   @Test func `a private exponent of another key is refused`() throws {
     guard
       case .rsa(let one) = try KeyPair.generateFromSystem(.rsa(bits: 2048)).privateComponents,

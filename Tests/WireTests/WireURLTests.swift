@@ -36,7 +36,9 @@ import Testing
   @Test(arguments: [
     "", "shop.test", "/cb", "://shop.test", "1https://shop.test", "ht tp://x", "https://",
     "https:///cb",
-    "https:cb", "https://shop.test:0/", "https://shop.test:65536/", "https://shop.test:+80/",
+    "https:cb", "https://[::", "https://[::/", "https://[::1", "https://[::1]x/", "https://a:b:80/",
+    "https://shop.test::/", "https://shop.test:0/", "https://shop.test:65536/",
+    "https://shop.test:+80/",
     "https://shop.test:8x/", "https://shop test/", "https://shop.test/\r\nSet-Cookie: a=b",
     "https://shop.test/\u{7F}", "http://:80/",
   ])

@@ -42,7 +42,9 @@ package enum ConcatKDF {
     var output: [UInt8] = []
     var round: UInt32 = 1
     while output.count < byteCount {
-      output += Digest.sha256.hash(bigEndian(round) + secret + info)
+      var input = bigEndian(round) + secret + info
+      output += Digest.sha256.hash(input)
+      input.wipe()
       round += 1
     }
     return Array(output.prefix(byteCount))

@@ -49,6 +49,8 @@ struct CipherRun: ~Copyable {
       ERR_clear_error()
       return nil
     }
+    // What is decrypted stays in one place only.
+    defer { output.wipe() }
     return Array(output.prefix(Int(count + last)))
   }
 }

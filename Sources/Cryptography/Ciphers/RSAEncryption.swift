@@ -44,7 +44,9 @@ extension KeyPair {
       encoded.wipe()
       exponent.wipe()
     }
-    let substitute = HMAC.once(key: Digest.sha512.hash(exponent), ciphertext, .sha512)
+    var key = Digest.sha512.hash(exponent)
+    defer { key.wipe() }
+    let substitute = HMAC.once(key: key, ciphertext, .sha512)
     guard byteCount <= substitute.count, encoded.count >= byteCount + 11 else {
       throw .invalidParameter("a content key of \(byteCount) bytes")
     }
@@ -93,6 +95,7 @@ private enum RSATransform {
       ERR_clear_error()
       throw .decryptionFailed
     }
+    defer { output.wipe() }
     return Array(output.prefix(count))
   }
 }

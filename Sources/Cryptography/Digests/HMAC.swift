@@ -4,9 +4,21 @@ internal import COpenSSL
 enum HMAC {
   static func once(key: some ByteBuffer, _ message: some ByteBuffer, _ digest: Digest) -> [UInt8] {
     let block = digest.blockByteCount
-    var padded = key.count > block ? digest.hash(key) : Array(key)
-    padded += [UInt8](repeating: 0, count: block - padded.count)
-    let inner = digest.hash(padded.map { $0 ^ 0x36 } + message)
-    return digest.hash(padded.map { $0 ^ 0x5c } + inner)
+    var short = key.count > block ? digest.hash(key) : Array(key)
+    var inside = [UInt8](repeating: 0x36, count: block)
+    var outside = [UInt8](repeating: 0x5c, count: block)
+    for index in short.indices {
+      inside[index] ^= short[index]
+      outside[index] ^= short[index]
+    }
+    inside += message
+    let inner = digest.hash(inside)
+    outside += inner
+    defer {
+      short.wipe()
+      inside.wipe()
+      outside.wipe()
+    }
+    return digest.hash(outside)
   }
 }

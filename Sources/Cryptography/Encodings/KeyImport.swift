@@ -40,25 +40,31 @@ extension KeyPair {
 
   /// The private key of one block, by its label.
   package convenience init(_ block: PEM) throws(CryptographyError) {
-    try self.init(KeyDecoder.privateKey(block))
+    try self.init(imported: KeyDecoder.privateKey(block))
   }
 
   /// The key of an encrypted PKCS#8 structure (RFC 5958 3), opened by its passphrase.
   package convenience init(
     encrypted bytes: [UInt8], passphrase: [UInt8]
   ) throws(CryptographyError) {
-    try self.init(KeyDecoder.encryptedKey(bytes, passphrase))
+    try self.init(imported: KeyDecoder.encryptedKey(bytes, passphrase))
   }
 
   /// A private key in DER: PKCS#8, PKCS#1 or SEC 1, told apart by their structure.
   package convenience init(der bytes: [UInt8]) throws(CryptographyError) {
     for label in ["PRIVATE KEY", "RSA PRIVATE KEY", "EC PRIVATE KEY"] {
       if let key = try? KeyDecoder.privateKey(PEM(label: label, bytes: bytes)) {
-        try self.init(key)
+        try self.init(imported: key)
         return
       }
     }
     throw .malformedDER("a private key (PKCS#8, PKCS#1 or SEC 1)")
+  }
+
+  /// libcrypto reads whatever numbers stand in the structure; here they must be a pair.
+  private convenience init(imported native: NativeKey) throws(CryptographyError) {
+    try self.init(native)
+    try KeyBuilder.checkPair(self)
   }
 }
 

@@ -109,6 +109,8 @@ private struct PEMReader {
     guard body.count.isMultiple(of: 4), padding <= 2, !body.isEmpty else {
       throw .malformedPEM(.badLength, offset: range.upperBound)
     }
+    // It may have been a private key.
+    defer { body.wipe() }
     return [UInt8](unsafeUninitializedCapacity: body.count / 4 * 3) { output, written in
       let rc = EVP_DecodeBlock(output.baseAddress, body, Int32(body.count))
       written = max(0, Int(rc) - padding)

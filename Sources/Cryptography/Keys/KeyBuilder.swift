@@ -53,15 +53,25 @@ enum KeyBuilder {
     }
   }
 
-  /// Holds that the private numbers are those of the public part: an RSA key that cannot undo
-  /// itself would sign nonsense, and a fault in one prime gives the other away.
+  /// Holds that the private numbers are those of the public part that was given with them.
   static func checkPair(
-    _ pair: KeyPair, components: PrivateComponents, expecting expected: PublicComponents?
+    _ pair: KeyPair, expecting expected: PublicComponents?
   ) throws(CryptographyError) {
     if let expected, try pair.publicKey.components != expected {
       throw .invalidKey("the private part belongs to another public key")
     }
-    guard case .rsa = components else { return }
+    try checkPair(pair)
+  }
+
+  /// Holds that the private numbers belong to the public part that the key carries: an RSA key that
+  /// cannot undo itself would sign nonsense, and a fault in one prime gives the other away.
+  static func checkPair(_ pair: KeyPair) throws(CryptographyError) {
+    if let signing = pair.signing, case .elliptic(_, let x, let y) = try pair.publicKey.components {
+      guard signing.publicPoint == [4] + x + y else {
+        throw .invalidKey("the private part belongs to another public key")
+      }
+    }
+    guard case .rsa = pair.kind else { return }
     let message = Array("pairwise".utf8)
     guard
       let signature = try? pair.signPKCS1(message, with: .sha256),

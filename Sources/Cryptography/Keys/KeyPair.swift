@@ -25,7 +25,7 @@ package final class KeyPair: Sendable {
     _ components: PrivateComponents, expecting publicPart: PublicComponents? = nil
   ) throws(CryptographyError) {
     try self.init(KeyBuilder.privateKey(components))
-    try KeyBuilder.checkPair(self, components: components, expecting: publicPart)
+    try KeyBuilder.checkPair(self, expecting: publicPart)
   }
 
   package var privateComponents: PrivateComponents {

@@ -29,7 +29,8 @@ extension StaticString {
 /// A list of key parameters; it keeps what they point to until the key is made, then wipes it.
 struct ParameterList: ~Copyable {
   let builder = allocated(OSSL_PARAM_BLD_new())
-  private let numbers = allocated(BN_CTX_new())
+  // Numbers marked as secret, whose copies libcrypto wipes too when it frees the list.
+  private let numbers = allocated(BN_CTX_secure_new())
   private var octets: [UnsafeMutableBufferPointer<UInt8>] = []
 
   init() { BN_CTX_start(numbers) }

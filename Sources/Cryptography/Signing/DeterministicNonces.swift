@@ -12,9 +12,17 @@ struct DeterministicNonces {
     self.order = order
     key = [UInt8](repeating: 0, count: digest.byteCount)
     value = [UInt8](repeating: 1, count: digest.byteCount)
-    let seed = secret + Self.reduced(hash, order: order, byteCount: secret.count)
-    mix([0] + seed)
-    mix([1] + seed)
+    var seed = [0] + secret + Self.reduced(hash, order: order, byteCount: secret.count)
+    mix(seed)
+    seed[0] = 1
+    mix(seed)
+    seed.wipe()
+  }
+
+  /// The state foretells every nonce, and a nonce gives the secret away.
+  mutating func wipe() {
+    key.wipe()
+    value.wipe()
   }
 
   /// A nonce in 1 ..< order, which the caller frees.
@@ -26,6 +34,7 @@ struct DeterministicNonces {
         bytes += value
       }
       let candidate = Self.integer(bytes, order: order)
+      bytes.wipe()
       // The state moves on now: a nonce that is asked for after this one must be another.
       mix([0])
       if BN_is_zero(candidate) == 0, BN_cmp(candidate, order) < 0 { return candidate }
@@ -34,7 +43,9 @@ struct DeterministicNonces {
   }
 
   private mutating func mix(_ bytes: [UInt8]) {
-    key = authenticate(value + bytes)
+    var message = value + bytes
+    key = authenticate(message)
+    message.wipe()
     value = authenticate(value)
   }
 

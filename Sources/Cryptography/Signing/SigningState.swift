@@ -56,6 +56,7 @@ final class SigningState: @unchecked Sendable {
   func sign(_ message: some ByteBuffer, with digest: Digest) -> [UInt8] {
     let hash = digest.hash(message)
     var nonces = DeterministicNonces(hash, digest: digest, secret: secret, order: order)
+    defer { nonces.wipe() }
     while true {
       if let signature = attempt(hash, nonce: nonces.next()) { return signature }
     }

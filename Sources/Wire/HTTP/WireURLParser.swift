@@ -51,14 +51,27 @@ struct WireURLParser {
     }
   }
 
+  /// Where the host ends: at a colon or the end; nil when more than a port follows it, or when the
+  /// bracket of an IPv6 address does not close (RFC 3986 3.2.2).
+  private static func hostEnd(of place: Part) -> Int? {
+    let colon = UInt8(ascii: ":")
+    guard place.first == UInt8(ascii: "[") else {
+      let first = place.firstIndex(of: colon) ?? place.endIndex
+      return place[first...].dropFirst().contains(colon) ? nil : first
+    }
+    guard let bracket = place.firstIndex(of: UInt8(ascii: "]")) else { return nil }
+    let end = bracket + 1
+    return end == place.endIndex || place[end] == colon ? end : nil
+  }
+
   /// Host and port; what stands before an `@` is dropped, as no client should send it.
   private static func authority(_ part: Part, scheme: String) -> (host: String, port: Int?)? {
     let at = part.lastIndex(of: UInt8(ascii: "@"))
     let place = at.map { part[($0 + 1)...] } ?? part
-    guard let colon = place.lastIndex(of: UInt8(ascii: ":")), place.last != UInt8(ascii: "]")
-    else { return (ASCII.lowercased(text(place)), nil) }
-    let host = ASCII.lowercased(text(place[..<colon]))
-    let digits = place[(colon + 1)...]
+    guard let end = hostEnd(of: place) else { return nil }
+    let host = ASCII.lowercased(text(place[..<end]))
+    guard end < place.endIndex else { return (host, nil) }
+    let digits = place[(end + 1)...]
     if digits.isEmpty { return (host, nil) }
     guard digits.count <= 5, digits.allSatisfy(ASCII.isDigit) else { return nil }
     let port = digits.reduce(0) { $0 * 10 + Int($1 - 48) }
