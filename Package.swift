@@ -67,6 +67,12 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: strict),
 
+    // What fuzzers and the tests of their corpora hold of every reader.
+    .target(
+      name: "FuzzProperties",
+      dependencies: ["Cryptography", "Ledger", "Tokens", "Trace", "Wire"],
+      path: "Fuzzing/Properties", swiftSettings: strict),
+
     .testTarget(name: "BordersTests", swiftSettings: strict),
     .testTarget(name: "CryptographyTests", dependencies: ["Cryptography"], swiftSettings: strict),
     .testTarget(name: "WireTests", dependencies: ["Wire"], swiftSettings: strict),
@@ -90,8 +96,17 @@ let package = Package(
     .testTarget(
       name: "ExplorerTests", dependencies: ["Explorer", "ScenarioFiles"],
       exclude: ["Snapshots"], swiftSettings: strict),
+    .testTarget(name: "FuzzingTests", dependencies: ["FuzzProperties"], swiftSettings: strict),
     .testTarget(
       name: "ProgramTests", dependencies: ["authscope", "Cryptography", "Tokens", "Wire"],
       swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6])
+
+// Only scripts/fuzz builds the fuzzers: they need libFuzzer, which few toolchains bring.
+if Context.environment["AUTHSCOPE_FUZZ"] != nil {
+  package.targets.append(
+    .executableTarget(
+      name: "authscope-fuzz", dependencies: ["FuzzProperties"], path: "Fuzzing/Driver",
+      linkerSettings: [.linkedLibrary("m", .when(platforms: [.linux]))]))
+}

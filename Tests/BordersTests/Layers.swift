@@ -18,6 +18,8 @@ enum Layers {
     "CellUI": [],
     "CursesTerminal": ["CNcurses", "CellUI"],
     "Explorer": ["CellUI", "Guide", "Ledger", "Simulation", "Tokens", "Trace", "Wire"],
+    "FuzzProperties": ["Cryptography", "Ledger", "Tokens", "Trace", "Wire"],
+    "authscope-fuzz": ["FuzzProperties"],
     "authscope": [
       "ArgumentParser", "CellUI", "Cryptography", "CursesTerminal", "Dispatch", "Explorer",
       "Exporters", "Gateways", "Guide", "Ledger", "ScenarioFiles", "Simulation", "Tokens", "Trace",
