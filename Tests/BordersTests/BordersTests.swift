@@ -53,6 +53,13 @@ import Testing
     #expect(Imports.breaches(in: file).count == 1)
   }
 
+  @Test func `what stands between triple quotes is no import, what stands behind them is`() {
+    let file = SourceFile(
+      path: "Sources/Wire/A.swift",
+      text: "let script = \"\"\"\n  import json\n  \"\"\"\nimport Foundation\n")
+    #expect(Imports.breaches(in: file) == ["Sources/Wire/A.swift:4: Wire must not use Foundation"])
+  }
+
   @Test func `the manifest's reader sees targets, products and their dependencies`() {
     let manifest = Manifest(
       """

@@ -10,8 +10,18 @@ struct SourceFile: Sendable {
   init(path: String, text: String) {
     self.path = path
     self.text = text
-    let unquoted = Pattern(#""(\\.|[^"\\\n])*""#).replacing(in: text, with: "\"\"")
+    let unquoted = Pattern(#""(\\.|[^"\\\n])*""#)
+      .replacing(in: Self.withoutLongQuotes(text), with: "\"\"")
     code = Pattern("//.*").replacing(in: unquoted, with: "")
+  }
+
+  /// The lines between triple quotes left empty: what stands there may be in another language.
+  private static func withoutLongQuotes(_ text: String) -> String {
+    let parts = text.components(separatedBy: "\"\"\"")
+    guard !parts.count.isMultiple(of: 2) else { return text }
+    return parts.enumerated().map { index, part in
+      index.isMultiple(of: 2) ? part : part.filter { $0 == "\n" }
+    }.joined()
   }
 
   /// `Wire` for everything under `Sources/Wire`.

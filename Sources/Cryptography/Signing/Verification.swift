@@ -30,7 +30,7 @@ extension PublicKey {
     }
   }
 
-  private func verifyContext(_ scheme: SignatureScheme) -> OpaquePointer {
+  func verifyContext(_ scheme: SignatureScheme) -> OpaquePointer {
     let context = allocated(EVP_PKEY_CTX_new_from_pkey(nil, native.pointer, nil))
     precondition(EVP_PKEY_verify_init(context) == 1, "libcrypto cannot verify with this key")
     let rc: Int32
@@ -66,7 +66,7 @@ extension PublicKey {
     }
   }
 
-  private func edwardsContext() -> OpaquePointer {
+  func edwardsContext() -> OpaquePointer {
     let context = allocated(EVP_MD_CTX_new())
     let rc = EVP_DigestVerifyInit(context, nil, nil, nil, native.pointer)
     precondition(rc == 1, "libcrypto cannot verify with this key")

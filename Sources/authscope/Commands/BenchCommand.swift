@@ -6,16 +6,39 @@ import Wire
 /// `authscope bench`: what the program does in a second, on this machine, now.
 struct BenchCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "bench", abstract: "Measure the engine on this machine.",
-    discussion: "Example: authscope bench --rounds 5")
+    commandName: "bench", abstract: "Measure the program on this machine.",
+    discussion: """
+      Verification is measured beside libcrypto alone, and beside joserfc, PyJWT and jose where \
+      they are installed (AUTHSCOPE_PYTHON names the Python that has the first two). \
+      Example: authscope bench --rounds 5
+      """)
 
   @Option(help: "How often each measurement is repeated.")
   var rounds = 5
+
+  @Option(help: "What to measure: the engine, tokens, or all.")
+  var only = Subject.all
+
+  enum Subject: String, ExpressibleByArgument, CaseIterable {
+    case all, engine, tokens
+  }
 
   @Flag(help: "Print JSON.")
   var json = false
 
   func run() throws {
+    var rows: [Measurement] = []
+    if only != .tokens { rows += try engine() }
+    if only != .engine {
+      guard let executable = Environment.executable else {
+        throw Failure("the program does not find its own file")
+      }
+      rows += try TokenBench(rounds: rounds, executable: executable).rows()
+    }
+    Output.line(json ? Measurement.json(rows).prettyText(indent: 2) : Measurement.table(rows))
+  }
+
+  private func engine() throws -> [Measurement] {
     let library = try ScenarioLibrary()
     var scenarios: [Scenario] = []
     var rows: [Measurement] = []
@@ -33,6 +56,6 @@ struct BenchCommand: ParsableCommand {
       })
     rows.append(Workload.session.measured(rounds))
     rows.append(Workload.mixed.measured(rounds))
-    Output.line(json ? Measurement.json(rows).prettyText(indent: 2) : Measurement.table(rows))
+    return rows
   }
 }
