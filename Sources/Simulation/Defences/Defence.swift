@@ -49,7 +49,7 @@ package enum DefenceCatalogue {
     .stateSent, .stateChecked, .stateBoundToBrowser, .pkce, .nonce, .oneTimeCode, .issuerCheck,
     .identityToken,
     .redirectURIMatch, .verifierNeedsChallenge, .accountKey, .seeOther,
-    .formBoundToBrowser, .pageReferrer,
+    .formBoundToBrowser, .pageReferrer, .userTokens,
   ]
 
   private static let byID = Dictionary(uniqueKeysWithValues: all.map { ($0.id, $0) })

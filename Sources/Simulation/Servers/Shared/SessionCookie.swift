@@ -24,22 +24,25 @@ enum SessionCookie {
     } else {
       out += "; HttpOnly"
     }
-    if hand.isOff("secure-cookie") {
+    if !hand.isOff("host-prefix") {
+      // The name promises it, and browsers refuse the cookie without it (RFC 6265bis 5.7).
+      out += "; Secure"
+    } else if hand.isOff("secure-cookie") {
       hand.omit(
         "secure-cookie", "Secure on the session cookie",
         would: "would have kept \(name) off plain http")
     } else {
       out += "; Secure"
     }
-    return out + sameSite(hand)
+    return out + sameSite(isSecure: out.hasSuffix("Secure"), hand)
   }
 
-  private static func sameSite(_ hand: Hand) -> String {
+  private static func sameSite(isSecure: Bool, _ hand: Hand) -> String {
     switch hand.level("same-site") {
     case "strict": return "; SameSite=Strict"
     case "lax": return "; SameSite=Lax"
     // None needs Secure, or browsers refuse the cookie (RFC 6265bis 5.7).
-    case _: return hand.isOff("secure-cookie") ? "" : "; SameSite=None"
+    case _: return isSecure ? "; SameSite=None" : ""
     }
   }
 

@@ -82,6 +82,19 @@ enum BearerTokens {
     }
   }
 
+  /// A client's own token names the client as its subject (RFC 9068 2.2), and a client may be called
+  /// like a user.
+  static let speaksOfUser = Check<Authorised>(
+    CheckInfo(
+      "subject-is-user", "the token speaks of a user, not of a client", "RFC 9700 4.15",
+      defence: "user-tokens"),
+    elseBy: { $0.refusal(401, "invalid_token", "this needs the token of a user") }
+  ) { it, _ in
+    guard let client = it.claims["client_id"]?.string else { return .moot("it names no client") }
+    return client == it.subject
+      ? .fails(expected: "a user's token", actual: "the own token of the client \(client)") : .holds
+  }
+
   private static func judge(
     _ presented: Presented, _ hand: Hand
   ) -> (rows: [LedgerRow], next: Admission<Authorised>) {

@@ -33,7 +33,7 @@ enum TokenAPI {
     }
 
   static let me = BearerTokens.endpoint {
-    $0.finish { it, _ in
+    $0.checks([BearerTokens.speaksOfUser]).finish { it, _ in
       JSONResponse.make(
         200, ["user": .string(it.subject), "role": it.claims["role"] ?? "user"])
     }
