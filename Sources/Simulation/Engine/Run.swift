@@ -142,6 +142,8 @@ package final class Run {
 
   var currentServer: ServerSpec { world.servers[seat.server] }
   func server(named name: String) -> ServerSpec? { world.servers.first { $0.name == name } }
+  /// What its own clock says.
+  var serverTime: Instant { now.advanced(by: span(.clockAhead)) }
   func span(_ span: ServerSpan) -> TimeSpan {
     world.servers[seat.server].spans[span] ?? span.standard
   }

@@ -46,7 +46,7 @@ final class Hearing {
     } else {
       row = nil
     }
-    let finding = check.judge(facts, Seen(now: run.now, row: row))
+    let finding = check.judge(facts, Seen(now: run.serverTime, row: row))
     if let off {
       rows.append(LedgerRow(check.info, .off(.defence(off), finding)))
       return
@@ -68,7 +68,7 @@ struct Sight {
   let hearing: Hearing
   private var run: Run { hearing.run }
 
-  var now: Instant { run.now }
+  var now: Instant { run.serverTime }
   var server: ServerSpec { run.currentServer }
   func server(named name: String) -> ServerSpec? { run.server(named: name) }
   /// A client's usual provider.
@@ -92,7 +92,7 @@ struct Hand {
   var run: Run { hearing.run }
   var sight: Sight { Sight(hearing: hearing) }
 
-  var now: Instant { run.now }
+  var now: Instant { run.serverTime }
   var server: ServerSpec { run.currentServer }
   func server(named name: String) -> ServerSpec? { run.server(named: name) }
   func read(_ table: Table, _ key: RowKey) -> Row? { run.read(table, key) }
