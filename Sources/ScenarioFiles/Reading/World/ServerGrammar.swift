@@ -149,7 +149,7 @@ extension ServerSpan {
     case .codeLifetime: "how long its authorization codes are good for"
     case .introspectionCache: "how long an API relies on what it was told about a token"
     case .leeway: "how far clocks may differ when it verifies times"
-    case .clockAhead: "how far its clock is ahead when it verifies times"
+    case .clockAhead: "how far its clock is ahead"
     }
   }
 }
