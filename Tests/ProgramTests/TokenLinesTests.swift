@@ -102,6 +102,13 @@ import Wire
     try process.run()
     for number in 1...3 {
       input.fileHandleForWriting.write(Data((try Fixture.token() + "\n").utf8))
+      // A program that waits for more before it shows anything would wait for ever.
+      var waiting = pollfd(
+        fd: output.fileHandleForReading.fileDescriptor, events: Int16(POLLIN), revents: 0)
+      guard poll(&waiting, 1, 20_000) == 1 else {
+        Issue.record("nothing came for line \(number)")
+        break
+      }
       let shown = String(decoding: output.fileHandleForReading.availableData, as: UTF8.self)
       #expect(shown.hasPrefix("\(number)  verified"))
     }
