@@ -85,7 +85,7 @@ let package = Package(
     .testTarget(
       name: "ScenarioFilesTests", dependencies: ["ScenarioFiles"], swiftSettings: strict),
     .testTarget(
-      name: "ScenarioTests", dependencies: ["ScenarioFiles", "Simulation", "Trace"],
+      name: "ScenarioTests", dependencies: ["Guide", "ScenarioFiles", "Simulation", "Trace"],
       swiftSettings: strict),
     .testTarget(name: "CellUITests", dependencies: ["CellUI"], swiftSettings: strict),
     .testTarget(

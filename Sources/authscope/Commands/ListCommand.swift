@@ -5,14 +5,22 @@ import Wire
 /// `authscope list`: scenarios and variants, or the defences.
 struct ListCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "list", abstract: "List the scenarios with their variants, or the defences.",
-    discussion: "Example: authscope list --json")
+    commandName: "list",
+    abstract: "List the scenarios with their variants, the defences, or the guide's claims.",
+    discussion: "Example: authscope list --claims")
 
   @Flag(help: "List the defences instead.")
   var defences = false
 
+  @Flag(help: "List the guide's claims, how far each carries and what shows it, instead.")
+  var claims = false
+
   @Flag(help: "Print JSON.")
   var json = false
+
+  func validate() throws {
+    if defences, claims { throw ValidationError("Ask for --defences or for --claims, not both.") }
+  }
 
   func run() throws {
     if defences {
@@ -22,6 +30,11 @@ struct ListCommand: ParsableCommand {
     let library = try ScenarioLibrary()
     var scenarios: [Scenario] = []
     for id in library.ids() { scenarios.append(try library.load(id).scenario) }
+    if claims {
+      let list = ClaimList(scenarios)
+      Output.line(json ? list.json.prettyText(indent: 2) : list.text)
+      return
+    }
     Output.line(
       json ? Self.json(scenarios).prettyText(indent: 2) : Self.text(scenarios))
   }
