@@ -24,8 +24,10 @@ struct PolicyTests {
     let token = TokenSigner.unsecured(goodClaims(), algorithm: "nOnE")
     #expect(verdict(token, .blocklist(["none"])).summary == "accepted")
     #expect(verdict(token, .blocklist(["none", "nOnE"])).summary == "policy at algorithm-allowed")
+    #expect(verdict(token, .pinned([.hs256])).summary == "policy at algorithm-allowed")
+    let unheard = TokenSigner.unsecured(goodClaims(), algorithm: "HS257")
     #expect(
-      verdict(token, .pinned([.hs256])).summary == "unsupportedAlgorithm at algorithm-allowed")
+      verdict(unheard, .pinned([.hs256])).summary == "unsupportedAlgorithm at algorithm-allowed")
     let plain = TokenSigner.unsecured(goodClaims())
     #expect(verdict(plain, .blocklist(["none"])).summary == "policy at algorithm-allowed")
   }

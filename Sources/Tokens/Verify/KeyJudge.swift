@@ -81,7 +81,7 @@ struct KeyJudge {
     if dispatched == .unknown {
       return ledger.admits(
         .algorithmAllowed, .fails(expected: expectedAlgorithms, actual: name),
-        or: .unsupportedAlgorithm)
+        or: Self.isOddlyCased(name) ? .policy : .unsupportedAlgorithm)
     }
     switch policy.algorithms {
     case .pinned(let list):
@@ -99,6 +99,12 @@ struct KeyJudge {
         .algorithmAllowed, "the token chooses", .moot("the verifier has no list; alg is \(name)"))
       return true
     }
+  }
+
+  /// `nOnE` is no algorithm that is missing here: it is a known word in a spelling that the reader
+  /// did not ask for (RFC 7515 4.1.1: names are case-sensitive).
+  private static func isOddlyCased(_ name: String) -> Bool {
+    ASCII.equalFolded(name, "none") || SignatureAlgorithm(folding: name) != nil
   }
 
   private var expectedAlgorithms: String {
