@@ -16,7 +16,8 @@ import Testing
   @Test func `every attack works in some world without defences, or from its baseline`() {
     for row in Self.rows {
       #expect(row.worksUndefended || !row.smallest.contains([]), "\(row.scenario)")
-      #expect(row.residual == row.smallest.isEmpty, "\(row.scenario)")
+      // A single defence without its fellows may break a sign-in, and the attack with it.
+      if !row.residual { #expect(!row.smallest.isEmpty, "\(row.scenario)") }
     }
   }
 

@@ -34,7 +34,7 @@ extension Run {
   /// The page's form with the values that the person has for its fields; nil when there is no form
   /// or the person has nothing for a field that has to be typed.
   private func filledForm(_ visit: Visit, _ response: Response) -> Visit? {
-    guard !visit.fill.isEmpty, response.status == 200,
+    guard !visit.fill.isEmpty || Page.submitsItself(response), response.status == 200,
       var form = HTMLForm.first(in: response.body)
     else { return nil }
     for field in form.fields where field.kind != .hidden {
@@ -45,6 +45,11 @@ extension Run {
     let button =
       form.buttons.first { visit.fill[$0.name] == $0.value } ?? form.buttons.first
     guard let request = form.request(on: visit.url, pressing: button) else { return nil }
+    if case .until(let stop) = visit.follow, Page.submitsItself(response),
+      request.url.text.hasPrefix(stop)
+    {
+      return nil
+    }
     var next = Visit(client: visit.client, method: request.method, url: request.url)
     next.headers = request.headers.fields
     next.body = request.body

@@ -47,7 +47,7 @@ package enum DefenceCatalogue {
     .shortExpiry, .refreshRotation,
     .reuseDetection, .tokenBlocklist, .versionClaim,
     .stateSent, .stateChecked, .stateBoundToBrowser, .pkce, .nonce, .oneTimeCode, .issuerCheck,
-    .identityToken,
+    .identityToken, .signInAge, .backChannelLogout, .par, .noPasswordGrant, .stepUp,
     .redirectURIMatch, .verifierNeedsChallenge, .accountKey, .seeOther,
     .formBoundToBrowser, .pageReferrer, .userTokens,
   ]

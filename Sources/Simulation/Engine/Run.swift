@@ -165,7 +165,7 @@ extension ServerSpan {
     case .idleTimeout: TimeSpan(seconds: 30 * 60)
     case .absoluteTimeout: TimeSpan(seconds: 12 * 3600)
     case .codeLifetime: TimeSpan(seconds: 60)
-    case .leeway, .introspectionCache, .clockAhead: TimeSpan(seconds: 0)
+    case .leeway, .introspectionCache, .refreshGrace, .clockAhead: TimeSpan(seconds: 0)
     }
   }
 }

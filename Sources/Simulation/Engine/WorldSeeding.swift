@@ -10,7 +10,9 @@ extension Run {
     for server in world.servers {
       for provider in server.providers { seedClient(server, at: provider) }
     }
-    for server in world.servers where server.verify == .introspection { seedCaller(server) }
+    for server in world.servers where server.role == .api && server.asksItsProvider {
+      seedCaller(server)
+    }
   }
 
   private func seedUser(_ user: UserSpec) {
@@ -27,6 +29,11 @@ extension Run {
       row.append(Pair("email", email))
       if !user.isEmailVerified { row.append(Pair("email_verified", "false")) }
     }
+    if !user.codes.isEmpty {
+      for code in user.codes { register(.password, code, from: nil) }
+      let hashes = user.codes.map { Base64.url(Digest.sha256.hash(Array($0.utf8))) }
+      row.append(Pair("codes", hashes.joined(separator: " ")))
+    }
     place(row, RowKey(user.name), .users, server)
   }
 
@@ -37,14 +44,18 @@ extension Run {
     else { return }
     var row = [
       Pair("type", client.role == .nativeApp ? "public" : "confidential"),
-      Pair("redirect_uri", client.redirectURI),
+      Pair("redirect_uri", client.registeredRedirectURI),
       Pair("scope", client.scopes.joined(separator: " ")),
       Pair("grants", client.grants.map(\.parameter).joined(separator: " ")),
     ]
     if client.role != .nativeApp {
       let secret = clientSecret(of: client)
       register(.clientSecret, secret, from: nil)
-      row.append(Pair("secret", Base64.url(Digest.sha256.hash(Array(secret.utf8)))))
+      row += [
+        Pair("secret", Base64.url(Digest.sha256.hash(Array(secret.utf8)))),
+        Pair("post_logout_redirect_uri", client.byeURI),
+        Pair("backchannel_logout_uri", client.origin.origin + "/backchannel-logout"),
+      ]
     }
     place(row, RowKey(client.name), .clients, provider)
   }
@@ -58,7 +69,9 @@ extension Run {
     register(.clientSecret, secret, from: nil)
     place(
       [
-        Pair("type", "api"), Pair("audience", api.origin.origin), Pair("grants", ""),
+        Pair("type", "api"), Pair("audience", api.origin.origin),
+        Pair("grants", api.grants.map(\.parameter).joined(separator: " ")),
+        Pair("scope", api.scopes.joined(separator: " ")),
         Pair("secret", Base64.url(Digest.sha256.hash(Array(secret.utf8)))),
       ], RowKey(api.name), .clients, provider)
   }
@@ -83,8 +96,19 @@ extension Run {
 }
 
 extension ServerSpec {
-  /// The one redirect URI that it registers.
+  /// Whether an API asks its provider about tokens, or for others.
+  var asksItsProvider: Bool { verify == .introspection || !grants.isEmpty }
+
+  /// The one redirect URI where it waits for answers.
   var redirectURI: String { origin.host.isEmpty ? origin.scheme + ":/cb" : origin.origin + "/cb" }
+
+  /// As it is registered: an app does not know which port its device will give it (RFC 8252 7.3).
+  var registeredRedirectURI: String {
+    guard role == .nativeApp, origin.isLoopback else { return redirectURI }
+    var portless = origin
+    portless.port = nil
+    return portless.origin + "/cb"
+  }
 }
 
 /// Password hashes by scrypt with a small declared cost, remembered for each password and salt.

@@ -16,7 +16,9 @@ enum Refusal: Error, Hashable, Sendable {
   /// All that is said of a token that is not good, whatever is wrong with it (RFC 7662 2.2).
   case inactive
   /// The authorization endpoint's error by redirect (RFC 6749 4.1.2.1), with `iss` (RFC 9207).
-  case redirect(to: String, error: String, description: String, state: String?, issuer: String)
+  case redirect(
+    to: String, error: String, description: String, state: String?, issuer: String,
+    mode: ResponseMode)
 
   var response: Response {
     switch self {
@@ -33,12 +35,11 @@ enum Refusal: Error, Hashable, Sendable {
     case .bearer(let status, let error, let description, let realm, let attributes):
       return Self.bearerError(status, error, description, [Pair("realm", realm)] + attributes)
     case .inactive: return JSONResponse.make(200, ["active": false])
-    case .redirect(let uri, let error, let description, let state, let issuer):
-      var query = [Pair("error", error), Pair("error_description", description)]
-      if let state { query.append(Pair("state", state)) }
-      query.append(Pair("iss", issuer))
-      return Response(
-        303, headers: Headers([Pair("Location", RedirectURI.adding(query, to: uri))]))
+    case .redirect(let uri, let error, let description, let state, let issuer, let mode):
+      var parameters = [Pair("error", error), Pair("error_description", description)]
+      if let state { parameters.append(Pair("state", state)) }
+      parameters.append(Pair("iss", issuer))
+      return AuthorizationAnswer.make(parameters, to: uri, by: mode)
     }
   }
 

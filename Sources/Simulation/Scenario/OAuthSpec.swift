@@ -3,11 +3,16 @@ package enum GrantType: String, Hashable, Sendable, CaseIterable {
   case authorizationCode = "authorization_code"
   case refreshToken = "refresh_token"
   case clientCredentials = "client_credentials"
+  case deviceCode = "device_code"
+  case tokenExchange = "token_exchange"
+  case password
 
   /// The value of `grant_type` (RFC 6749 4.5).
   var parameter: String {
     switch self {
-    case .authorizationCode, .refreshToken, .clientCredentials: rawValue
+    case .authorizationCode, .refreshToken, .clientCredentials, .password: rawValue
+    case .deviceCode: "urn:ietf:params:oauth:grant-type:device_code"
+    case .tokenExchange: "urn:ietf:params:oauth:grant-type:token-exchange"
     }
   }
 }
@@ -26,4 +31,12 @@ package enum Verification: String, Hashable, Sendable, CaseIterable {
   case alone
   /// By asking the provider (RFC 7662).
   case introspection
+}
+
+/// How an authorization response comes to the client.
+package enum ResponseMode: String, Hashable, Sendable, CaseIterable {
+  /// In the redirect URI's query (RFC 6749 4.1.2).
+  case query
+  /// In a form that the browser posts (OAuth 2.0 Form Post Response Mode 2).
+  case formPost = "form_post"
 }

@@ -36,10 +36,12 @@ package struct UserSpec: Hashable, Sendable {
   package var email: String?
   /// Whether the server has made sure that the address is the person's.
   package var isEmailVerified: Bool
+  /// A printed list of one-time codes, at a provider.
+  package var codes: [String]
 
   package init(
     name: String, server: String, password: String, role: String = "user", email: String? = nil,
-    isEmailVerified: Bool = true
+    isEmailVerified: Bool = true, codes: [String] = []
   ) {
     self.name = name
     self.server = server
@@ -47,6 +49,7 @@ package struct UserSpec: Hashable, Sendable {
     self.role = role
     self.email = email
     self.isEmailVerified = isEmailVerified
+    self.codes = codes
   }
 }
 
@@ -107,6 +110,7 @@ package enum ServerSpan: String, Hashable, Sendable, CaseIterable {
   case absoluteTimeout = "absolute-timeout"
   case codeLifetime = "code-lifetime"
   case introspectionCache = "introspection-cache"
+  case refreshGrace = "refresh-grace"
   case leeway
   case clockAhead = "clock-ahead"
 }
@@ -138,6 +142,10 @@ package struct ServerSpec: Hashable, Sendable {
   package var secret: String?
   /// The apps whose users an OAuth client takes as its own, by the tokens that they bring.
   package var apps: [String]
+  /// Whether an OAuth client keeps the ID token, to show it to the provider at logout.
+  package var keepsHint: Bool
+  /// How an OAuth client wants its answers brought.
+  package var responseMode: ResponseMode
   /// What a provider's access tokens are.
   package var tokens: TokenFormat
   /// How an API checks access tokens that it did not issue.
@@ -158,6 +166,8 @@ package struct ServerSpec: Hashable, Sendable {
     providers = []
     grants = role.mayBeClient ? [.authorizationCode, .refreshToken] : []
     apps = []
+    keepsHint = false
+    responseMode = .query
     tokens = .jwt
     verify = .alone
     allows = []

@@ -18,6 +18,8 @@ struct Page {
   var title: String
   var paragraphs: [String] = []
   var form: Form?
+  /// Whether a script on the page sends the form as soon as the page is there.
+  var submitsItself = false
 
   func response(status: Int = 200) -> Response {
     Response(
@@ -26,6 +28,11 @@ struct Page {
         Pair("Content-Type", "text/html; charset=utf-8"), Pair("Cache-Control", "no-store"),
       ]), body: html)
   }
+
+  private static let submission = "<script>document.forms[0].submit()</script>"
+
+  /// Whether a browser that runs scripts goes on from the page by itself.
+  static func submitsItself(_ response: Response) -> Bool { response.body.hasSuffix(submission) }
 
   private var html: String {
     var out = "<!doctype html><title>\(HTMLText.escape(title))</title>"
@@ -38,7 +45,7 @@ struct Page {
       out += "<button name=\"\(HTMLText.escape(button.name))\" "
       out += "value=\"\(HTMLText.escape(button.value))\">\(HTMLText.escape(button.kind))</button>"
     }
-    return out + "</form>"
+    return out + "</form>" + (submitsItself ? Self.submission : "")
   }
 
   private func input(_ field: Field) -> String {

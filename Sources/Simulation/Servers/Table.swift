@@ -1,7 +1,7 @@
 /// The tables that servers keep.
 package enum Table: Int, CaseIterable, Sendable {
   case users, sessions, links, transactions, requests, consents, clients, codes, refresh, access,
-    blocklist, vault, resets, outbox
+    blocklist, vault, resets, outbox, notices, devices, pushed
 
   package var name: String { "\(self)" }
 
@@ -11,7 +11,7 @@ package enum Table: Int, CaseIterable, Sendable {
     switch self {
     case .sessions, .transactions: true
     case .users, .links, .requests, .consents, .clients, .codes, .refresh, .access,
-      .blocklist, .vault, .resets, .outbox:
+      .blocklist, .vault, .resets, .outbox, .notices, .devices, .pushed:
       false
     }
   }
@@ -22,11 +22,15 @@ extension ServerRole {
     switch self {
     case .webApp: [.users, .sessions, .resets, .outbox]
     case .api: [.users, .refresh, .blocklist]
-    case .oauthClient: [.users, .sessions, .transactions, .links, .vault]
+    case .oauthClient: [.users, .sessions, .transactions, .links, .vault, .notices]
     case .nativeApp: [.transactions, .vault]
     case .site: []
-    case .provider: [.users, .clients, .sessions, .requests, .consents, .codes, .refresh, .access]
     case .attacker: []
+    case .provider:
+      [
+        .users, .clients, .sessions, .requests, .consents, .codes, .refresh, .access, .devices,
+        .pushed,
+      ]
     }
   }
 }

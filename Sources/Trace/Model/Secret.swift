@@ -23,6 +23,10 @@ package enum SecretKind: String, Hashable, Sendable, CaseIterable {
   case clientSecret = "client-secret"
   case key
   case forged = "jwt"
+  case logoutToken = "logout"
+  case deviceCode = "device"
+  case userCode = "user-code"
+  case requestURI = "request"
 
   package var meaning: String {
     switch self {
@@ -42,15 +46,19 @@ package enum SecretKind: String, Hashable, Sendable, CaseIterable {
     case .clientSecret: "client secret"
     case .key: "key"
     case .forged: "forged token"
+    case .logoutToken: "logout token"
+    case .deviceCode: "device code"
+    case .userCode: "user code"
+    case .requestURI: "pushed request"
     }
   }
 
   /// Whether the value is meant to be a JWT or may be one.
   package var mayBeToken: Bool {
     switch self {
-    case .access, .idToken, .forged: true
+    case .access, .idToken, .forged, .logoutToken: true
     case .sid, .code, .state, .verifier, .challenge, .nonce, .refresh, .transaction, .csrf,
-      .reset, .password, .clientSecret, .key:
+      .reset, .password, .clientSecret, .key, .deviceCode, .userCode, .requestURI:
       false
     }
   }

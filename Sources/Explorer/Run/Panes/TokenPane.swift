@@ -94,7 +94,10 @@ struct TokenPane {
     case .verifier, .challenge: "The challenge is the SHA-256 of the verifier (RFC 7636 4.2)."
     case .password, .clientSecret: "Whoever knows it is taken for its owner."
     case .key: "Whoever has it can sign."
-    case .access, .idToken, .forged: "It is no JWT: only its issuer can say what it means."
+    case .deviceCode, .userCode: "It stands for a device that waits at the provider."
+    case .requestURI: "It stands for a request that the provider keeps, for one time."
+    case .access, .idToken, .forged, .logoutToken:
+      "It is no JWT: only its issuer can say what it means."
     }
   }
 

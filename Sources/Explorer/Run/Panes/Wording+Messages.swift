@@ -140,7 +140,10 @@ extension SecretKind {
   /// Whether it is worth a word on an arrow.
   var isTelling: Bool {
     switch self {
-    case .sid, .code, .access, .refresh, .idToken, .reset, .forged: true
+    case .sid, .code, .access, .refresh, .idToken, .reset, .forged, .logoutToken, .deviceCode,
+      .userCode,
+      .requestURI:
+      true
     case .state, .verifier, .challenge, .nonce, .transaction, .csrf, .password, .clientSecret,
       .key:
       false

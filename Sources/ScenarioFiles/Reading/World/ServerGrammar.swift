@@ -70,6 +70,12 @@ enum ServerGrammar {
       change("apps", .list(serverName), "the apps whose users an OAuth client signs in") {
         $0.apps = $1
       },
+      change("logout-hint", .boolean, "whether an OAuth client keeps the ID token for its logout") {
+        $0.keepsHint = $1
+      },
+      change("response-mode", .word(), "how an OAuth client wants its answers brought") {
+        $0.responseMode = $1
+      },
       change("tokens", .word(), "what a provider's access tokens are: jwt or opaque") {
         $0.tokens = $1
       },
@@ -119,7 +125,7 @@ enum ServerGrammar {
     if server.origin.host.isEmpty, server.role != .nativeApp {
       complain(.notURL(server.origin.text), "url")
     }
-    let isClient = server.role == .oauthClient || server.role == .nativeApp
+    let isClient = server.role.isClient
     if isClient, node["provider"] == nil { complain(.clientWithoutProvider, "role") }
     if server.verify == .introspection, server.trusts == nil {
       complain(.introspectionOfNobody, "verify")
@@ -148,6 +154,7 @@ extension ServerSpan {
     case .absoluteTimeout: "how long a session lives at most"
     case .codeLifetime: "how long its authorization codes are good for"
     case .introspectionCache: "how long an API relies on what it was told about a token"
+    case .refreshGrace: "how long a used refresh token is taken again, for requests in parallel"
     case .leeway: "how far clocks may differ when it verifies times"
     case .clockAhead: "how far its clock is ahead"
     }

@@ -11,6 +11,7 @@ enum UserGrammar {
     var role = "user"
     var email: String?
     var isEmailVerified = true
+    var codes: [String] = []
   }
 
   static let codec = Codec<[UserSpec]>(.map(.object(table.schema))) { node, reading in
@@ -33,6 +34,9 @@ enum UserGrammar {
     .optional("email", .prose, "an e-mail address") { $0.email = $1 },
     .optional("email-verified", .boolean, "false: the server has not made sure of the address") {
       $0.isEmailVerified = $1
+    },
+    .optional("codes", .list(secret), "a printed list of one-time codes, at a provider") {
+      $0.codes = $1
     },
   ])
 
@@ -58,7 +62,7 @@ enum UserGrammar {
     return servers.map {
       UserSpec(
         name: name.text, server: $0, password: draft.password, role: draft.role,
-        email: draft.email, isEmailVerified: draft.isEmailVerified)
+        email: draft.email, isEmailVerified: draft.isEmailVerified, codes: draft.codes)
     }
   }
 

@@ -14,10 +14,12 @@ enum NativeApp {
     ])
 
   /// Opens the system browser at the provider.
-  static let start = pipeline().finish { _, hand in
-    let request = Transactions.make(at: hand.sight.provider, hand)
+  static let start = pipeline().finish { arrival, hand in
+    let provider = hand.sight.provider
+    let request = Transactions.make(
+      at: provider, hand, asking: arrival.request.url.query)
     hand.write(.transactions, RowKey(transactionID), request.row)
-    return Transactions.redirect(request, to: hand.sight.provider)
+    return Transactions.redirect(request, to: provider, hand)
   }
 
   static let callback = CodeExchange.table.finish { profile, hand in

@@ -9,11 +9,13 @@ enum Authorization {
     let row: Row
     let parameters: [Pair]
     let request: Request
+    /// The row of the pushed request that it was read from.
+    var pushed: RowKey?
   }
 
   private static func page(_ message: String) -> Refusal { .page(status: 400, message: message) }
 
-  private static let clientKnown = Gate<Arrival, Named>(
+  static let clientKnown = Gate<Arrival, Named>(
     "client-known", "the client is registered here", "RFC 6749 4.1.2.1"
   ) { arrival, sight in
     let request = arrival.request
@@ -36,80 +38,47 @@ enum Authorization {
     "redirect-uri-registered", "the redirect URI is one that the client registered",
     "RFC 9700 4.1.3"
   ) { named, sight in
-    let asked = named.parameters.all("redirect_uri")
-    let registered = named.row["redirect_uri"] ?? ""
     let rule = RedirectURIRule(level: sight.level("redirect-uri-match"))
-    guard asked.count == 1, rule.allows(asked[0], registered: registered) else {
+    switch ReturnAddress.find(named.parameters, named.row, rule) {
+    case .found(let uri): return .enter(request(named, uri, sight))
+    case .wrong(let expected, let actual):
       return .refuse(
-        page("The redirect URI is not registered for \(named.client)."), expected: registered,
-        actual: asked.isEmpty ? "none" : asked.joined(separator: " and "))
+        page("The redirect URI is not registered for \(named.client)."), expected: expected,
+        actual: actual)
     }
-    return .enter(
-      AuthorizationRequest(
-        client: named.client, clientRow: named.row, redirectURI: asked[0],
-        parameters: named.parameters, request: named.request,
-        issuer: sight.server.origin.origin,
-        insistsOnChallenge: sight.level("pkce") == "required"))
   }
 
-  private static let parametersOnce = Check<AuthorizationRequest>(
-    CheckInfo("parameters-once", "no parameter stands twice", "RFC 6749 3.1"),
-    elseBy: { $0.refusal("invalid_request", "a parameter stands twice") }
-  ) { request, _ in
-    let names = request.parameters.map(\.name)
-    let twice = names.first { name in names.count { $0 == name } > 1 }
-    return twice.map { .fails(expected: "each name once", actual: "\($0) stands twice") } ?? .holds
+  static func request(_ named: Named, _ uri: String, _ sight: Sight) -> AuthorizationRequest {
+    var request = AuthorizationRequest(
+      client: named.client, clientRow: named.row, redirectURI: uri,
+      parameters: named.parameters, request: named.request,
+      issuer: sight.server.origin.origin,
+      insistsOnChallenge: sight.level("pkce") == "required", resources: sight.resources)
+    request.insistsOnPush = sight.level("par") == "required"
+    request.wasPushed = named.pushed != nil
+    return request
   }
 
-  private static let responseType = Check<AuthorizationRequest>(
-    CheckInfo("response-type-supported", "the client asks for a code", "RFC 6749 3.1.1"),
-    elseBy: {
-      $0["response_type"] == nil
-        ? $0.refusal("invalid_request", "response_type is missing")
-        : $0.refusal("unsupported_response_type", "only code is supported")
+  static let endpoint = pipeline().gate(clientKnown).gate(PushedRequests.resolved)
+    .act { (named, hand) throws(Refusal) -> Named in
+      // A reference is good once.
+      if let key = named.pushed { hand.write(.pushed, key, nil) }
+      return named
     }
-  ) { request, _ in
-    let type = request["response_type"] ?? "none"
-    return type == "code" ? .holds : .fails(expected: "code", actual: type)
-  }
+    .gate(redirectRegistered).checks([AuthorizationChecks.pushed] + AuthorizationChecks.all)
+    .ledger([IdentityHint.row], IdentityHint.judge)
+    .finish { (request, hand) throws(Refusal) in try Interaction.begin(request, hand) }
+}
 
-  private static let scopeAllowed = Check<AuthorizationRequest>(
-    CheckInfo("scope-allowed", "the scope is within the client's", "RFC 6749 3.3"),
-    elseBy: { $0.refusal("invalid_scope", "a scope that this client may not ask for") }
-  ) { request, _ in
-    let allowed = (request.clientRow["scope"] ?? "").split(separator: " ").map(String.init)
-    let foreign = request.scopes.first { !allowed.contains($0) }
-    return foreign.map {
-      .fails(expected: allowed.joined(separator: " "), actual: $0)
-    } ?? .holds
-  }
+extension Sight {
+  /// The APIs that take this provider's tokens.
+  var resources: [String] { hearing.run.resources }
+}
 
-  private static let challengeAcceptable = Check<AuthorizationRequest>(
-    CheckInfo("challenge-acceptable", "the code challenge is S256 and well-formed", "RFC 7636 4.4"),
-    elseBy: { $0.refusal("invalid_request", "transform algorithm not supported") }
-  ) { request, _ in
-    guard let challenge = request["code_challenge"] else { return .moot("none was sent") }
-    let method = request["code_challenge_method"] ?? "plain"
-    guard method == "S256" else { return .fails(expected: "S256", actual: method) }
-    return challenge.utf8.count == 43
-      ? .holds : .fails(expected: "43 characters", actual: "\(challenge.utf8.count)")
+extension Run {
+  /// The APIs that take the tokens of the server whose turn it is.
+  var resources: [String] {
+    let name = currentServer.name
+    return world.servers.filter { $0.trusts == name && $0.role == .api }.map(\.origin.origin)
   }
-
-  private static let challengePresent = Check<AuthorizationRequest>(
-    CheckInfo(
-      "challenge-present", "a code challenge is there where it is required", "RFC 9700 2.1.1",
-      defence: "pkce"),
-    elseBy: { $0.refusal("invalid_request", "code challenge required") }
-  ) { request, _ in
-    if request["code_challenge"] != nil { return .holds }
-    return request.insistsOnChallenge
-      ? .fails(expected: "a code_challenge", actual: "none")
-      : .moot("this provider does not insist")
-  }
-
-  static let endpoint = pipeline().gate(clientKnown).gate(redirectRegistered)
-    .checks([
-      parametersOnce, responseType, scopeAllowed, challengePresent, challengeAcceptable,
-    ])
-    .finish { request, hand in Interaction.begin(request, hand) }
 }

@@ -12,17 +12,36 @@ struct AuthorizationRequest: Sendable {
   let issuer: String
   /// Whether this provider insists on a code challenge.
   let insistsOnChallenge: Bool
+  /// The APIs whose tokens this provider issues (RFC 8707).
+  let resources: [String]
+  /// Whether this provider takes pushed requests only, and whether this is one (RFC 9126).
+  var insistsOnPush = false
+  var wasPushed = false
+  /// Whether it is being pushed right now, so that errors are told to the client directly.
+  var isBeingPushed = false
+  /// Whom the client believes to be there, by an ID token that it got before.
+  var hint: String?
 
   /// A parameter; an empty value counts as left out (RFC 6749 3.1).
   subscript(_ name: String) -> String? {
     parameters[name].flatMap { $0.isEmpty ? nil : $0 }
   }
 
-  var scopes: [String] { (self["scope"] ?? "").split(separator: " ").map(String.init) }
+  /// The words of a parameter that is a list.
+  func words(_ name: String) -> [String] {
+    (self[name] ?? "").split(separator: " ").map(String.init)
+  }
+
+  var scopes: [String] { words("scope") }
+  var isSilent: Bool { words("prompt") == ["none"] }
+
+  /// How the answer is brought (OAuth 2.0 Form Post Response Mode 2).
+  var mode: ResponseMode { self["response_mode"].flatMap(ResponseMode.init) ?? .query }
 
   func refusal(_ error: String, _ description: String) -> Refusal {
-    .redirect(
+    if isBeingPushed { return .oauth(status: 400, error: error, description: description) }
+    return .redirect(
       to: redirectURI, error: error, description: description, state: self["state"],
-      issuer: issuer)
+      issuer: issuer, mode: mode)
   }
 }

@@ -8,6 +8,8 @@ struct AuthenticatedClient: Sendable {
   let name: String
   let row: Row
   let request: Request
+  /// The APIs whose tokens are issued here.
+  let resources: [String]
 
   var isConfidential: Bool { row["type"] != "public" }
   var scopes: [String] { (row["scope"] ?? "").split(separator: " ").map(String.init) }
@@ -57,7 +59,9 @@ enum ClientAuthentication {
         expected: row["secret"] == nil ? "no secret" : "the secret of \(claim.client)",
         actual: claim.secrets.isEmpty ? "no secret" : "another secret")
     }
-    return .enter(AuthenticatedClient(name: claim.client, row: row, request: request))
+    return .enter(
+      AuthenticatedClient(
+        name: claim.client, row: row, request: request, resources: sight.resources))
   }
 
   /// The beginning of every table at which a client shows who it is.
@@ -65,19 +69,21 @@ enum ClientAuthentication {
 
   /// The same for one grant, which the client has to be registered for (RFC 7591 2).
   static func table(for grant: GrantType) -> Pipeline<Arrival, AuthenticatedClient> {
-    table.checks([
-      Check(
-        CheckInfo("grant-allowed", "the client is registered for this grant", "RFC 6749 5.2"),
-        else: .oauth(
-          status: 400, error: "unauthorized_client",
-          description: "this client may not use \(grant.parameter)")
-      ) { client, _ in
-        let grants = client.row["grants"] ?? ""
-        return grants.split(separator: " ").contains { $0 == grant.parameter }
-          ? .holds
-          : .fails(expected: grant.parameter, actual: grants.isEmpty ? "no grant" : grants)
-      }
-    ])
+    table.checks([allowed(grant)])
+  }
+
+  static func allowed(_ grant: GrantType) -> Check<AuthenticatedClient> {
+    Check(
+      CheckInfo("grant-allowed", "the client is registered for this grant", "RFC 6749 5.2"),
+      else: .oauth(
+        status: 400, error: "unauthorized_client",
+        description: "this client may not use \(grant.parameter)")
+    ) { client, _ in
+      let grants = client.row["grants"] ?? ""
+      return grants.split(separator: " ").contains { $0 == grant.parameter }
+        ? .holds
+        : .fails(expected: grant.parameter, actual: grants.isEmpty ? "no grant" : grants)
+    }
   }
 
   /// For what only a client with a secret may do: its name alone proves nothing.
@@ -107,8 +113,13 @@ enum ClientAuthentication {
     guard let colon = text.firstIndex(of: ":") else { return nil }
     let secret = String(text[text.index(after: colon)...])
     return Claim(
-      client: Percent.decode(text[..<colon].utf8),
-      secrets: [secret, Percent.decode(secret.utf8)])
+      client: formDecoded(String(text[..<colon])),
+      secrets: [secret, formDecoded(secret), Percent.decode(secret.utf8)])
+  }
+
+  /// As a form's value is read, a plus sign being a space.
+  private static func formDecoded(_ text: String) -> String {
+    FormCoding.parse("value=" + text)["value"] ?? text
   }
 
   /// The header that a confidential client sends.

@@ -38,12 +38,13 @@ enum ClientCredentials {
         else: .oauth(
           status: 400, error: "unauthorized_client", description: "a public client has no secret")),
       scopeAllowed, withoutUser,
+      Resources.granted(asked: \.request.form, allowed: \.resources),
     ])
     .finish { client, hand in
       // Whoever can ask again with its own secret needs no refresh token (RFC 6749 4.4.3).
-      Grant(
-        subject: client.name, client: client.name,
-        scope: scopes(client).joined(separator: " ")
-      ).answer(refresh: nil, hand)
+      var grant = Grant(
+        program: client.name, scope: scopes(client).joined(separator: " "))
+      grant.resources = client.request.form.all("resource")
+      return grant.answer(refresh: nil, hand)
     }
 }

@@ -47,9 +47,12 @@ enum CodeGrant {
     CheckInfo("redirect-uri-matches", "the redirect URI is that of the request", "RFC 6749 4.1.3"),
     else: invalidGrant("redirect_uri differs from the request's")
   ) { it, _ in
-    let actual = it.form["redirect_uri"]
-    return actual == it.row["redirect_uri"]
-      ? .holds : .fails(expected: it.row["redirect_uri"] ?? "", actual: actual ?? "none")
+    let actual = it.client.request.field("redirect_uri")
+    guard let expected = it.row["redirect_uri"] else {
+      return actual == nil
+        ? .moot("the request left it out") : .fails(expected: "none", actual: actual ?? "")
+    }
+    return actual == expected ? .holds : .fails(expected: expected, actual: actual ?? "none")
   }
 
   private static let verifierExpected = Check<Redemption>(
@@ -75,8 +78,9 @@ enum CodeGrant {
     guard let verifier = it.form["code_verifier"] else {
       return .fails(expected: "a verifier whose hash is \(challenge)", actual: "no verifier")
     }
-    guard (43...128).contains(verifier.utf8.count) else {
-      return .fails(expected: "43 to 128 characters", actual: "\(verifier.utf8.count)")
+    guard PKCE.isWellFormed(verifier) else {
+      return .fails(
+        expected: "43 to 128 letters, digits, or -._~", actual: "\(verifier.utf8.count) others")
     }
     let hash = PKCE.challenge(of: verifier)
     return hash.hasSameBytes(as: challenge)
@@ -119,14 +123,16 @@ enum CodeGrant {
       revokeDescendants(it, hand)
       return it
     }
-    .checks([unused, unexpired])
+    .checks([
+      unused, unexpired,
+      Resources.granted(asked: \.form) { Resources.of($0.row, else: $0.client.resources) },
+    ])
     .finish { it, hand in
       markUsed(it, hand)
-      let grant = Grant(
-        subject: it.row["sub"] ?? "", client: it.client.name, scope: it.row["scope"] ?? "",
-        family: it.row["family"], nonce: it.row["nonce"],
-        authTime: it.row["auth_time"].flatMap { Int64($0) })
+      var grant = Grant(row: it.row, client: it.client.name)
+      grant.nonce = it.row["nonce"]
       let refresh = RefreshTokens.begin(grant, hand)
+      grant.resources = Resources.narrowed(grant.resources, by: it.form)
       return grant.answer(refresh: refresh, hand)
     }
 

@@ -1,11 +1,14 @@
+import Ledger
 import Trace
 import Wire
 
-/// The consent form's answer (RFC 6749 4.1.1).
+/// The forms that a signed-in user sends while a request waits: account, second factor, consent.
 enum Consent {
   struct Decision: Sendable {
-    let pending: PendingRequest
+    var pending: PendingRequest
     let session: Session
+
+    var field: [Pair] { pending.request.form }
   }
 
   private static let signedIn = Gate<PendingRequest, Decision>(
@@ -18,16 +21,96 @@ enum Consent {
     return .enter(Decision(pending: pending, session: session))
   }
 
-  static let endpoint = pipeline().gate(Interaction.pending).checks([Interaction.sameBrowser])
-    .gate(signedIn)
+  /// Whoever posts the next form at once must not get around what the request asks for.
+  private static let signInDone = Check<Decision>(
+    CheckInfo(
+      "sign-in-done", "the user has signed in as the request asks", "OpenID Connect Core 3.1.2.3"),
+    else: .page(status: 403, message: "This request asks for a sign-in of its own.")
+  ) { it, _ in
+    it.pending["must"] == "sign-in"
+      ? .fails(expected: "a sign-in for this request", actual: "an older session") : .holds
+  }
+
+  private static let levelReached = Check<Decision>(
+    CheckInfo(
+      "level-reached", "the user has shown what the request asks for",
+      "OpenID Connect Core 5.5.1.1"),
+    else: .page(status: 403, message: "This request asks for a second factor.")
+  ) { it, _ in
+    guard let wanted = it.pending["acr"].flatMap(AuthenticationLevel.init) else {
+      return .moot("none was asked for")
+    }
+    return it.session.level < wanted
+      ? .fails(expected: wanted.rawValue, actual: it.session.level.rawValue) : .holds
+  }
+
+  private static let table = pipeline().gate(Interaction.pending)
+    .checks([Interaction.sameBrowser]).gate(signedIn).checks([signInDone])
+
+  static let endpoint = table.checks([levelReached])
     .finish { decision, hand in
-      guard decision.pending.request.form["decision"] == "allow" else {
+      guard decision.field["decision"] == "allow" else {
         return Interaction.deny(decision.pending, hand)
       }
-      let user = decision.session.user
       let client = decision.pending["client"] ?? ""
       hand.write(
-        .consents, RowKey("\(user) \(client)"), [Pair("scope", decision.pending["scope"] ?? "")])
-      return Interaction.grant(decision.pending, user: user, hand)
+        .consents, RowKey("\(decision.session.user) \(client)"),
+        [Pair("scope", decision.pending["scope"] ?? "")])
+      return Interaction.grant(decision.pending, decision.session, hand)
     }
+
+  /// Which account, where the request asks for a choice.
+  static let account = table.finish { decision, hand in
+    var pending = decision.pending
+    if decision.field["account"] == "this" {
+      pending.settle("must", hand)
+    } else {
+      pending.row.set("must", "sign-in")
+      hand.write(.requests, pending.key, pending.row)
+    }
+    return Interaction.proceed(pending, decision.session, hand)
+  }
+
+  // The second factor: a code from a printed list, each good once (NIST SP 800-63B 3.1.2).
+
+  struct Shown: Sendable {
+    let decision: Decision
+    let user: Row
+    let rest: [String]
+  }
+
+  private static let codeCorrect = Gate<Decision, Shown>(
+    "code-correct", "the code is the next one on the user's list", "OWASP ASVS 6.5"
+  ) { it, sight in
+    let user = sight.read(.users, RowKey(it.session.user)) ?? []
+    var list = (user["codes"] ?? "").split(separator: " ").map(String.init)
+    let hash = sight.key(hashing: it.field["code"] ?? "").text
+    guard let first = list.first, first == hash else {
+      return .refuse(
+        .page(status: 401, message: "The code is wrong."), expected: "the next code",
+        actual: list.contains(hash) ? "a later one" : "another one")
+    }
+    list.removeFirst()
+    return .enter(Shown(decision: it, user: user, rest: list))
+  }
+
+  static let factor = table.gate(codeCorrect).finish { it, hand in
+    var user = it.user
+    user.set("codes", it.rest.joined(separator: " "))
+    hand.write(.users, RowKey(it.decision.session.user), user)
+    let old = it.decision.session
+    // More rights, so another session id (OWASP ASVS 7.2.4).
+    let cookie = Sessions.begin(
+      user: old.user, presented: it.decision.pending.request, hand,
+      extra: [
+        Pair("auth_time", String(hand.now.seconds)),
+        Pair("acr", AuthenticationLevel.twoFactors.rawValue),
+        Pair("sid", old.row["sid"] ?? ""), Pair("clients", old.row["clients"] ?? ""),
+      ])
+    let pending = it.decision.pending
+    var response = Interaction.proceed(
+      pending, Sessions.find(begunBy: cookie, pending.request, hand), hand)
+    response.headers.append("Set-Cookie", cookie)
+    return response
+  }
 }

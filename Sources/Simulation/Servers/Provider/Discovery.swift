@@ -10,17 +10,39 @@ enum Discovery {
       "token_endpoint": .string(issuer + "/token"),
       "userinfo_endpoint": .string(issuer + "/userinfo"),
       "jwks_uri": .string(issuer + "/jwks"),
+      "introspection_endpoint": .string(issuer + "/introspect"),
+      "revocation_endpoint": .string(issuer + "/revoke"),
+      "pushed_authorization_request_endpoint": .string(issuer + "/par"),
+      "require_pushed_authorization_requests": .bool(hand.level("par") == "required"),
+      "device_authorization_endpoint": .string(issuer + "/device_authorization"),
+      "end_session_endpoint": .string(issuer + "/logout"),
+      "backchannel_logout_supported": .bool(!hand.isOff("back-channel-logout")),
+      "backchannel_logout_session_supported": .bool(!hand.isOff("back-channel-logout")),
       "response_types_supported": ["code"],
-      "grant_types_supported": ["authorization_code", "refresh_token"],
+      "response_modes_supported": .array(ResponseMode.allCases.map { .string($0.rawValue) }),
+      "grant_types_supported": .array(grants(hand).map { .string($0.parameter) }),
       "subject_types_supported": ["public"],
       "id_token_signing_alg_values_supported": [.string(hand.server.algorithm)],
       "token_endpoint_auth_methods_supported": [
         "client_secret_basic", "client_secret_post", "none",
       ],
+      "introspection_endpoint_auth_methods_supported": [
+        "client_secret_basic", "client_secret_post",
+      ],
       "code_challenge_methods_supported": ["S256"],
       "scopes_supported": ["openid", "profile"],
+      "acr_values_supported": .array(
+        AuthenticationLevel.allCases.map { .string($0.rawValue) }),
+      "prompt_values_supported": ["none", "login", "consent", "select_account"],
+      "claims_parameter_supported": false,
+      "request_parameter_supported": false,
+      "request_uri_parameter_supported": false,
       "authorization_response_iss_parameter_supported": true,
     ]
     return JSONResponse.make(200, body)
+  }
+
+  private static func grants(_ hand: Hand) -> [GrantType] {
+    GrantType.allCases.filter { $0 != .password || hand.isOff("no-password-grant") }
   }
 }

@@ -82,6 +82,9 @@ enum Introspection {
     body["sub"] = (it.row["sub"] ?? it.row["user"]).map { .string($0) }
     let audience = (it.row["aud"] ?? "").split(separator: " ").map { JSONValue.string(String($0)) }
     if !audience.isEmpty { body["aud"] = audience.count == 1 ? audience[0] : .array(audience) }
+    body["act"] = it.row["act"].flatMap { try? JSONValue.parse($0) }
+    body["auth_time"] = number("auth_time")
+    body["acr"] = it.row["acr"].map { .string($0) }
     body["iat"] = number("iat")
     body["exp"] = number("until")
     return body

@@ -12,6 +12,8 @@ enum RefreshGrant {
       return .refuse(refusal, expected: expected, actual: actual)
     case .enter(var presented):
       presented.client = client.name
+      presented.resources = client.resources
+      presented.form = client.request.form.filter { !$0.value.isEmpty }
       return .enter(presented)
     }
   }
@@ -26,18 +28,35 @@ enum RefreshGrant {
       ? .holds : .fails(expected: it.row["client"] ?? "", actual: it.client ?? "none")
   }
 
+  private static let scopeWithin = Check<RefreshTokens.Presented>(
+    CheckInfo("scope-within-grant", "no more scope than was granted", "RFC 6749 6"),
+    else: .oauth(
+      status: 400, error: "invalid_scope", description: "more than the user has granted")
+  ) { it, _ in
+    guard let asked = it.form["scope"] else { return .moot("all of it is asked for") }
+    let granted = (it.row["scope"] ?? "").split(separator: " ")
+    let foreign = asked.split(separator: " ").first { !granted.contains($0) }
+    return foreign.map {
+      .fails(expected: granted.joined(separator: " "), actual: String($0))
+    } ?? .holds
+  }
+
   static let endpoint = ClientAuthentication.table(for: .refreshToken).gate(known)
     .checks([clientMatches, RefreshTokens.unexpired])
     .act { (it, hand) throws(Refusal) -> RefreshTokens.Presented in
       RefreshTokens.detectReuse(it, hand)
       return it
     }
-    .checks([RefreshTokens.unused, RefreshTokens.familyActive])
+    .checks([
+      RefreshTokens.unused, RefreshTokens.familyActive, scopeWithin,
+      Resources.granted(asked: \.form) { Resources.of($0.row, else: $0.resources) },
+    ])
     .finish { it, hand in
-      let grant = Grant(
-        subject: it.user, client: it.client ?? "", scope: it.row["scope"] ?? "",
-        family: it.family, authTime: it.row["auth_time"].flatMap { Int64($0) })
-      let next = RefreshTokens.rotate(it, hand, extra: grant.refreshFields)
+      let original = Grant(row: it.row, client: it.client ?? "")
+      let next = RefreshTokens.rotate(it, hand, extra: original.refreshFields)
+      // Less for this once; the next refresh token is good for all of it (RFC 6749 6).
+      var grant = Grant(row: it.row, client: it.client ?? "", scope: it.form["scope"])
+      grant.resources = Resources.narrowed(grant.resources, by: it.form)
       return grant.answer(refresh: next, hand)
     }
 }

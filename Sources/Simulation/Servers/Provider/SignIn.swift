@@ -27,10 +27,23 @@ enum SignIn {
   static let endpoint = pipeline().gate(Interaction.pending).checks([Interaction.sameBrowser])
     .gate(password)
     .finish { attempt, hand in
-      let user = attempt.user.user
-      let cookie = Sessions.begin(user: user, presented: attempt.pending.request, hand)
-      var response = Interaction.proceed(attempt.pending, user: user, hand)
+      let cookie = Sessions.begin(
+        user: attempt.user.user, presented: attempt.pending.request, hand,
+        extra: Session.providerFields(.password, hand))
+      var pending = attempt.pending
+      pending.settle("must", hand)
+      let session = Sessions.find(begunBy: cookie, pending.request, hand)
+      var response = Interaction.proceed(pending, session, hand)
       response.headers.append("Set-Cookie", cookie)
       return response
     }
+}
+
+extension PendingRequest {
+  /// What was asked of the user is done.
+  mutating func settle(_ name: String, _ hand: Hand) {
+    guard row[name] != nil else { return }
+    row.set(name, nil)
+    hand.write(.requests, key, row)
+  }
 }

@@ -5,12 +5,15 @@ enum TokenEndpoint {
   static let endpoint = Endpoint.chosen(
     by: "grant_type",
     [
-      ("authorization_code", CodeGrant.endpoint),
-      ("refresh_token", RefreshGrant.endpoint),
-      ("client_credentials", ClientCredentials.endpoint),
+      (GrantType.authorizationCode.parameter, CodeGrant.endpoint),
+      (GrantType.refreshToken.parameter, RefreshGrant.endpoint),
+      (GrantType.clientCredentials.parameter, ClientCredentials.endpoint),
+      (GrantType.deviceCode.parameter, DeviceGrant.endpoint),
+      (GrantType.tokenExchange.parameter, TokenExchange.endpoint),
+      (GrantType.password.parameter, PasswordGrant.endpoint),
     ]
   ) { grant in
-    guard let grant else {
+    guard let grant, !grant.isEmpty else {
       return .oauth(
         status: 400, error: "invalid_request", description: "grant_type is missing")
     }

@@ -24,7 +24,8 @@ enum AnswerChecks {
   static let complete = Gate<Arrival, Answer>(
     "answer-complete", "the answer carries a code or an error", "RFC 6749 4.1.2"
   ) { arrival, sight in
-    let parameters = arrival.request.url.query
+    let request = arrival.request
+    let parameters = request.method == "POST" ? request.form : request.url.query
     let refusal = Refusal.page(status: 400, message: "This is not an answer to a sign-in.")
     guard parameters["code"] != nil || parameters["error"] != nil else {
       return .refuse(refusal, expected: "code or error", actual: "neither")
@@ -40,11 +41,12 @@ enum AnswerChecks {
 
   /// By the browser's cookie; or, where a state is not bound to a browser, by the state alone.
   private static func transaction(_ request: Request, _ sight: Sight) -> Transaction? {
+    let state = request.method == "POST" ? request.form["state"] : request.url.query["state"]
     let unbound = sight.isOff("state-bound-to-browser")
     let id =
       sight.server.role == .nativeApp
       ? NativeApp.transactionID
-      : request.cookies[Transactions.cookieName] ?? (unbound ? request.url.query["state"] : nil)
+      : request.cookies[Transactions.cookieName] ?? (unbound ? state : nil)
     guard let id else { return nil }
     let key = sight.server.role == .nativeApp ? RowKey(id) : sight.key(hashing: id)
     return sight.read(.transactions, key).map { Transaction(key: key, row: $0) }

@@ -3,8 +3,13 @@ import Wire
 
 /// Sending the browser to the provider.
 enum Beginning {
-  static let signIn = pipeline().gate(providerKnown).finish { provider, hand in
-    begin(at: provider, hand)
+  struct Choice: Sendable {
+    let provider: ServerSpec?
+    let wishes: [Pair]
+  }
+
+  static let signIn = pipeline().gate(providerKnown).finish { choice, hand in
+    begin(at: choice.provider, hand, asking: choice.wishes)
   }
 
   /// One action under two methods, as where a button was made of a mere link.
@@ -12,21 +17,26 @@ enum Beginning {
     .finish { _, hand in begin(at: hand.sight.provider, hand) }
 
   /// The provider that the person has chosen, among those that this client works with.
-  private static let providerKnown = Gate<Arrival, ServerSpec?>(
+  private static let providerKnown = Gate<Arrival, Choice>(
     "provider-known", "the client works with this provider", "RFC 9700 4.4"
   ) { arrival, sight in
-    guard let name = arrival.request.url.query["provider"] else { return .enter(sight.provider) }
+    let query = arrival.request.url.query
+    guard let name = query["provider"] else {
+      return .enter(Choice(provider: sight.provider, wishes: query))
+    }
     guard sight.server.providers.contains(name) else {
       return .refuse(
         .page(status: 400, message: "Nobody signs in here by \(name)."),
         expected: sight.server.providers.joined(separator: " or "), actual: name)
     }
-    return .enter(sight.server(named: name))
+    return .enter(Choice(provider: sight.server(named: name), wishes: query))
   }
 
-  private static func begin(at provider: ServerSpec?, _ hand: Hand) -> Response {
-    let request = Transactions.make(at: provider, hand)
-    var response = Transactions.redirect(request, to: provider)
+  static func begin(
+    at provider: ServerSpec?, _ hand: Hand, asking wishes: [Pair] = []
+  ) -> Response {
+    let request = Transactions.make(at: provider, hand, asking: wishes)
+    var response = Transactions.redirect(request, to: provider, hand)
     if hand.isOff("state-bound-to-browser"), let state = request.row["state"] {
       // Kept under the state alone: whoever brings it finds it.
       hand.omit(
@@ -37,9 +47,11 @@ enum Beginning {
     }
     let id = hand.mint(.transaction)
     hand.write(.transactions, hand.key(hashing: id), request.row)
+    // A form that the provider's page posts comes without Lax cookies (RFC 6265bis 5.6.7).
+    let site = hand.server.responseMode == .formPost ? "None" : "Lax"
     response.headers.append(
       "Set-Cookie",
-      "\(Transactions.cookieName)=\(id); Path=/; Secure; HttpOnly; SameSite=Lax; Max-Age=600")
+      "\(Transactions.cookieName)=\(id); Path=/; Secure; HttpOnly; SameSite=\(site); Max-Age=600")
     return response
   }
 }

@@ -17,7 +17,8 @@ enum Callback {
       response.headers.append(
         "Set-Cookie", "\(Transactions.cookieName)=; Path=/; Secure; Max-Age=0")
     }
-    if let session = it.answer.session {
+    // Whoever is known here by this identity signs in once more; anybody else is linked to it.
+    if let session = it.answer.session, !isSame(session, it) {
       Accounts.link(it.subject, at: provider, to: session.user, hand)
     } else {
       if let same = recognition.sameAddress, recognition.linked == nil {
@@ -28,11 +29,20 @@ enum Callback {
       }
       let user = Accounts.account(
         of: it.subject, at: provider, email: recognition.profile.email, hand)
+      var extra = [Pair("iss", it.answer.issuer), Pair("sub", it.subject)]
+      // To be shown to the provider at the end (OpenID Connect RP-Initiated Logout 2).
+      if hand.server.keepsHint { extra.append(Pair("identity", it.identity.token.text)) }
+      if let sid = it.identity.claims["sid"]?.string { extra.append(Pair("sid", sid)) }
       let cookie = Sessions.begin(
         user: user, presented: it.answer.request, hand,
-        extra: Delegated.kept(it.exchange.body, hand))
+        extra: extra + Delegated.kept(it.exchange.body, hand))
       response.headers.append("Set-Cookie", cookie)
     }
     return response
+  }
+
+  /// Whether the session was begun by this very identity.
+  private static func isSame(_ session: Session, _ it: Identified) -> Bool {
+    session.row["iss"] == it.answer.issuer && session.row["sub"] == it.subject
   }
 }

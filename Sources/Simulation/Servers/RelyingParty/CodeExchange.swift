@@ -101,6 +101,29 @@ enum CodeExchange {
     }
   }
 
+  /// Whoever asked for a fresh sign-in has to see that it was one (OpenID Connect Core 3.1.3.7).
+  static let signInRecent = Check<Identified>(
+    CheckInfo(
+      "sign-in-recent", "the user signed in as lately as was asked",
+      "OpenID Connect Core 3.1.3.7", defence: "sign-in-age"),
+    else: .page(status: 403, message: "The sign-in is older than was asked.")
+  ) { it, seen in
+    guard let limit = it.answer.transaction?.row["max_age"].flatMap({ Int64($0) }) else {
+      return .moot("no max_age was sent")
+    }
+    guard let time = it.identity.claims["auth_time"]?.integer else {
+      return .fails(expected: "auth_time", actual: "none")
+    }
+    let age = seen.now.seconds - time
+    // The answer was some seconds on its way.
+    let way = seen.now.seconds - (it.answer.transaction?.created ?? 0)
+    return age <= limit + way
+      ? .holds
+      : .fails(
+        expected: "\(TimeSpan(seconds: limit).text) at most",
+        actual: TimeSpan(seconds: age).text)
+  }
+
   struct Profile: Sendable {
     let identified: Identified
     let subject: String?
@@ -140,7 +163,7 @@ enum CodeExchange {
     .act { (answer, hand) throws(Refusal) in redeem(answer, hand) }
     .gate(received)
     .ledger(TokenTable.identity.rows, judge)
-    .checks([nonceMatches])
+    .checks([nonceMatches, signInRecent])
     .act { (it, hand) throws(Refusal) in askUserInfo(it, hand) }
     .checks([userinfoMatches])
 }

@@ -71,9 +71,13 @@ enum Delegated {
     return .enter(it)
   }
 
-  static let orders = Sessions.required
+  /// Up to the token of the session.
+  private static let table = Sessions.required
     .act { (session, hand) throws(Refusal) -> Armed in arm(session, hand) }
     .gate(armed)
+
+  static let orders =
+    table
     .act { (it, hand) throws(Refusal) -> Answered in
       Answered(
         user: it.session.user, response: ResourceCall.get("/orders", it.token ?? "", hand))
@@ -85,4 +89,19 @@ enum Delegated {
         paragraphs: ["The API said: \(it.response?.body ?? "")"]
       ).response()
     }
+
+  /// A payment; where the API wants to be surer of who is there, the user signs in once more
+  /// (RFC 9470 4).
+  static let pay = table.finish { it, hand in
+    let response = ResourceCall.send("POST", "/payments", it.token ?? "", hand)
+    if BearerChallenge.error(response) == "insufficient_user_authentication" {
+      return Beginning.begin(
+        at: hand.sight.provider, hand, asking: BearerChallenge.wishes(response))
+    }
+    let isPaid = response?.status == 200
+    return Page(
+      title: "\(hand.server.name): payment of \(it.session.user)",
+      paragraphs: ["The API said: \(response?.body ?? "nothing")"]
+    ).response(status: isPaid ? 200 : 502)
+  }
 }

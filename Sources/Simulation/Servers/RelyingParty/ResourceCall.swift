@@ -5,10 +5,16 @@ import Wire
 enum ResourceCall {
   /// Nil when the client has no API, or nobody answers there.
   static func get(_ path: String, _ token: String, _ hand: Hand) -> Response? {
+    send("GET", path, token, hand)
+  }
+
+  static func send(
+    _ method: String, _ path: String, _ token: String, _ hand: Hand
+  ) -> Response? {
     guard let api = hand.server.api.flatMap({ hand.server(named: $0) }),
       let url = WireURL(api.origin.origin + path)
     else { return nil }
     let field = Pair("Authorization", "Bearer " + token)
-    return hand.send(Request("GET", url, headers: Headers([field])))
+    return hand.send(Request(method, url, headers: Headers([field])))
   }
 }

@@ -9,6 +9,7 @@ struct Transaction: Sendable {
   var state: String? { row["state"] }
   var nonce: String? { row["nonce"] }
   var verifier: String? { row["verifier"] }
+  var created: Int64 { row["created"].flatMap { Int64($0) } ?? 0 }
 }
 
 /// Making authorization requests (RFC 6749 4.1.1), the same for web and native clients.
@@ -21,7 +22,12 @@ enum Transactions {
     var row: Row
   }
 
-  static func make(at provider: ServerSpec?, _ hand: Hand) -> Request {
+  /// What a page of the client may ask of the provider besides (OpenID Connect Core 3.1.2.1).
+  private static let wishes = ["prompt", "max_age", "login_hint", "acr_values", "resource"]
+
+  static func make(
+    at provider: ServerSpec?, _ hand: Hand, asking extra: [Pair] = []
+  ) -> Request {
     let client = hand.server
     var out = Request(
       query: [
@@ -31,6 +37,13 @@ enum Transactions {
       ], row: [Pair("created", String(hand.now.seconds))])
     // A client with one provider has nothing to mix up.
     if client.providers.count > 1, let provider { out.row.append(Pair("provider", provider.name)) }
+    for pair in extra where wishes.contains(pair.name) {
+      out.query.append(pair)
+      out.row.append(pair)
+    }
+    if client.responseMode != .query {
+      out.query.append(Pair("response_mode", client.responseMode.rawValue))
+    }
     addState(&out, hand)
     addNonce(&out, hand)
     addChallenge(&out, hand)
@@ -71,12 +84,21 @@ enum Transactions {
     out.row.append(Pair("verifier", verifier))
   }
 
-  static func redirect(_ request: Request, to provider: ServerSpec?) -> Response {
+  static func redirect(_ request: Request, to provider: ServerSpec?, _ hand: Hand) -> Response {
     let endpoint = (provider?.origin.origin ?? "") + "/authorize"
+    var query = request.query
+    if hand.isOff("par") {
+      hand.omit(
+        "par", "push the request", would: "would have kept the request out of the browser")
+    } else if let reference = PushedRequests.push(query, to: provider, hand) {
+      query = reference
+    } else {
+      return Page(title: "The provider did not take the request").response(status: 502)
+    }
     return Response(
       303,
       headers: Headers([
-        Pair("Location", endpoint + "?" + FormCoding.encode(request.query)),
+        Pair("Location", endpoint + "?" + FormCoding.encode(query)),
         Pair("Cache-Control", "no-store"),
       ]))
   }

@@ -86,7 +86,25 @@ enum Sessions {
   static func find(_ request: Request, _ sight: Sight) -> Session? {
     guard let id = SessionCookie.id(in: request, sight) else { return nil }
     let key = key(of: id, sight)
-    return sight.read(.sessions, key).map { Session(key: key, row: $0, request: request) }
+    guard let row = sight.read(.sessions, key) else { return nil }
+    let session = Session(key: key, row: row, request: request)
+    return isOver(session, sight) ? nil : session
+  }
+
+  /// Whether one of the timeouts that are on has ended it.
+  private static func isOver(_ session: Session, _ sight: Sight) -> Bool {
+    timeouts.contains { check in
+      if let defence = check.info.defence, sight.isOff(defence) { return false }
+      guard case .fails = check.judge(session, Seen(now: sight.now, row: nil)) else { return false }
+      return true
+    }
+  }
+
+  /// The session that a Set-Cookie line of the same act has begun.
+  static func find(begunBy line: String, _ request: Request, _ hand: Hand) -> Session? {
+    guard let cookie = try? SetCookie.parse(line) else { return nil }
+    let key = key(of: cookie.value, hand.sight)
+    return hand.run.peek(.sessions, key).map { Session(key: key, row: $0, request: request) }
   }
 
   private static func touch(_ session: Session, _ hand: Hand) {

@@ -5,12 +5,13 @@ import Wire
 enum Orders {
   static let list = BearerTokens.endpoint {
     $0.checks([BearerTokens.needs("orders")]).finish { it, _ in
-      JSONResponse.make(
-        200,
-        [
-          "of": .string(it.subject), "for": it.claims["client_id"] ?? .null,
-          "orders": ["tea for two", "a pocket watch"],
-        ])
+      var body: JSONObject = [
+        "of": .string(it.subject), "for": it.claims["client_id"] ?? .null,
+      ]
+      // Who acts for the user, where somebody does (RFC 8693 4.1).
+      body["through"] = it.claims["act"]?["sub"]
+      body["orders"] = ["tea for two", "a pocket watch"]
+      return JSONResponse.make(200, .object(body))
     }
   }
 }

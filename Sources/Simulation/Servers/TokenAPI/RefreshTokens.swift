@@ -10,10 +10,22 @@ enum RefreshTokens {
     let row: Row
     /// The client that brought it, at a provider.
     var client: String?
+    /// What came along in the form, at a provider.
+    var form: [Pair] = []
+    /// The APIs whose tokens are issued there.
+    var resources: [String] = []
 
     var user: String { row["user"] ?? "" }
     var family: String { row["family"] ?? "" }
     var isUsed: Bool { row["used"] == "true" }
+    /// How long a used one is taken again, for requests that were on their way together.
+    var grace: Int64 = 0
+
+    func isSpent(_ now: Instant) -> Bool {
+      guard isUsed else { return false }
+      let usedAt = row["used_at"].flatMap { Int64($0) } ?? 0
+      return now.seconds - usedAt > grace || grace == 0
+    }
   }
 
   static func familyKey(_ family: String) -> RowKey { RowKey("family:" + family) }
@@ -74,7 +86,9 @@ enum RefreshTokens {
       return .refuse(
         invalid("unknown refresh token"), expected: "a token issued here", actual: "unknown")
     }
-    return .enter(Presented(token: token, key: key, row: row))
+    var presented = Presented(token: token, key: key, row: row)
+    presented.grace = sight.span(.refreshGrace).seconds
+    return .enter(presented)
   }
 
   static let unexpired = Check<Presented>(
@@ -103,11 +117,16 @@ enum RefreshTokens {
     CheckInfo(
       "refresh-unused", "the refresh token was not used before", "RFC 9700 4.14.2",
       defence: "refresh-rotation"), else: invalid("the refresh token was used before")
-  ) { it, _ in it.isUsed ? .fails(expected: "unused", actual: "used before") : .holds }
+  ) { it, seen in
+    if it.isUsed, !it.isSpent(seen.now) {
+      return .moot("it was used within the last \(TimeSpan(seconds: it.grace).text)")
+    }
+    return it.isUsed ? .fails(expected: "unused", actual: "used before") : .holds
+  }
 
   /// Two people hold the same token: nobody can tell which of them is the thief, so both lose it.
   static func detectReuse(_ it: Presented, _ hand: Hand) {
-    guard it.isUsed else { return }
+    guard it.isSpent(hand.now) else { return }
     let key = familyKey(it.family)
     if hand.isOff("reuse-detection") {
       hand.omit(
@@ -141,8 +160,11 @@ enum RefreshTokens {
       return it.token
     }
     var row = it.row
-    row.set("used", "true")
-    hand.write(.refresh, it.key, row)
+    if !it.isUsed {
+      row.set("used", "true")
+      if it.grace > 0 { row.set("used_at", String(hand.now.seconds)) }
+      hand.write(.refresh, it.key, row)
+    }
     return mint(user: it.user, family: it.family, hand, extra: extra)
   }
 }

@@ -14,6 +14,7 @@ enum TokenAPI {
       route("GET", "/profile", profile),
       route("GET", "/admin", admin),
       route("GET", "/orders", Orders.list),
+      route("POST", "/payments", Payments.pay),
       route("GET", "/jwks", JWKSets.endpoint),
       route("POST", "/keys/rotate", rotate),
     ])
