@@ -13,9 +13,10 @@ struct BodyJudge {
   }
 
   func judge(_ ledger: inout LedgerWriter<TokenCheck>) -> Bool {
-    ledger.admits(.shape, shape, or: .malformed) && ledger.admits(.encoding, .holds)
-      && ledger.admits(.json, json, or: .malformed)
-      && ledger.admits(.uniqueMembers, uniqueMembers)
+    guard ledger.admits(.shape, shape, or: .malformed), ledger.admits(.encoding, .holds),
+      ledger.admits(.json, json, or: .malformed)
+    else { return false }
+    return ledger.admits(.uniqueMembers, uniqueMembers)
   }
 
   private var shape: Finding {

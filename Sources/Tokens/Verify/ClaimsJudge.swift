@@ -22,14 +22,13 @@ struct ClaimsJudge {
 
   func judge(_ ledger: inout LedgerWriter<TokenCheck>) -> Bool {
     let times = TimeJudge(rule: TimeRule(prepared.policy), claims: claims, now: now)
-    return ledger.admits(.notExpired, times.notExpired, or: times.kind(claims.expiry))
-      && ledger.admits(.notBefore, times.notBefore, or: times.kind(claims.notBefore))
-      && ledger.admits(.issuedAt, times.issuedAt, or: times.kind(claims.issuedAt))
-      && judgeText(.issuer, .issuer, claims.issuer, policy.issuer, &ledger)
-      && ledger.admits(.audience, audience)
-      && judgeText(.subject, .subject, claims.subject, policy.subject, &ledger)
-      && judgeText(.nonce, .nonce, claims.nonce, policy.nonce, &ledger)
-      && ledger.admits(.tokenHash, tokenHash)
+    guard times.judge(&ledger),
+      judgeText(.issuer, .issuer, claims.issuer, policy.issuer, &ledger),
+      ledger.admits(.audience, audience),
+      judgeText(.subject, .subject, claims.subject, policy.subject, &ledger),
+      judgeText(.nonce, .nonce, claims.nonce, policy.nonce, &ledger)
+    else { return false }
+    return ledger.admits(.tokenHash, tokenHash)
   }
 
   /// A claim that must be this text, byte for byte; where nobody asks, what the token says.

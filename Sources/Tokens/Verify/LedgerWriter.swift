@@ -54,7 +54,7 @@ struct LedgerWriter<Check: LedgerCheck> {
 
   /// Records what the check says, and whether the verifier goes on.
   mutating func admits(
-    _ check: Check, _ finding: Finding, or kind: @autoclosure () -> TokenRefusal.Kind = .policy
+    _ check: Check, _ finding: Finding, or kind: TokenRefusal.Kind = .policy
   ) -> Bool {
     precondition(check.rawValue == start + outcomes.count, "checks are asked in their order")
     if let waiver = template.waivers[check.rawValue] {
@@ -70,7 +70,7 @@ struct LedgerWriter<Check: LedgerCheck> {
       outcomes.append(.notApplicable(why))
       return true
     case .fails(let expected, let actual):
-      refuse(check, expected: expected, actual: actual, kind())
+      refuse(check, expected: expected, actual: actual, kind)
       return false
     }
   }

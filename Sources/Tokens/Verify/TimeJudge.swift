@@ -7,52 +7,67 @@ struct TimeJudge {
   let claims: RegisteredClaims
   let now: Int
 
+  /// A wrong time is one kind of refusal, a missing one another, and no time at all a third.
+  func judge(_ ledger: inout LedgerWriter<TokenCheck>) -> Bool {
+    guard judgeExpiry(&ledger), judgeStart(&ledger) else { return false }
+    return judgeIssue(&ledger)
+  }
+
   /// Valid when now < exp + leeway.
-  var notExpired: Finding {
+  private func judgeExpiry(_ ledger: inout LedgerWriter<TokenCheck>) -> Bool {
     guard let value = claims.expiry else {
-      return rule.requiresExpiry
-        ? .fails(expected: "an exp", actual: "none: the token would live for ever")
-        : .moot("the token has no exp, and none is required")
+      return ledger.admits(
+        .notExpired,
+        rule.requiresExpiry
+          ? .fails(expected: "an exp", actual: "none: the token would live for ever")
+          : .moot("the token has no exp, and none is required"))
     }
-    guard let time = NumericDate(value) else { return notANumber(value) }
-    guard time > now - rule.leeway else {
-      return .fails(expected: "exp after \(now)\(leewayText)", actual: "exp \(time)")
-    }
-    return .holds
+    guard let time = NumericDate(value) else { return refuses(.notExpired, value, &ledger) }
+    return ledger.admits(
+      .notExpired,
+      time > now - rule.leeway
+        ? .holds : .fails(expected: "exp after \(now)\(leewayText)", actual: "exp \(time)"),
+      or: .expired)
   }
 
   /// Valid when now ≥ nbf − leeway.
-  var notBefore: Finding {
-    guard let value = claims.notBefore else { return .moot("the token has no nbf") }
-    guard let time = NumericDate(value) else { return notANumber(value) }
-    guard !(time > now + rule.leeway) else {
-      return .fails(expected: "nbf at most \(now)\(leewayText)", actual: "nbf \(time)")
+  private func judgeStart(_ ledger: inout LedgerWriter<TokenCheck>) -> Bool {
+    guard let value = claims.notBefore else {
+      return ledger.admits(.notBefore, .moot("the token has no nbf"))
     }
-    return .holds
+    guard let time = NumericDate(value) else { return refuses(.notBefore, value, &ledger) }
+    return ledger.admits(
+      .notBefore,
+      time > now + rule.leeway
+        ? .fails(expected: "nbf at most \(now)\(leewayText)", actual: "nbf \(time)") : .holds,
+      or: .expired)
   }
 
   /// A token from the future is odd; who asks for a proof of freshness refuses it.
-  var issuedAt: Finding {
-    guard let value = claims.issuedAt else { return .moot("the token has no iat") }
-    guard let time = NumericDate(value) else { return notANumber(value) }
-    guard time > now + rule.leeway else { return .holds }
-    return rule.refusesFutureIssue
-      ? .fails(expected: "iat at most \(now)\(leewayText)", actual: "iat \(time)")
-      : .moot("a warning: iat \(time) is later than now, \(now)")
+  private func judgeIssue(_ ledger: inout LedgerWriter<TokenCheck>) -> Bool {
+    guard let value = claims.issuedAt else {
+      return ledger.admits(.issuedAt, .moot("the token has no iat"))
+    }
+    guard let time = NumericDate(value) else { return refuses(.issuedAt, value, &ledger) }
+    guard time > now + rule.leeway else { return ledger.admits(.issuedAt, .holds) }
+    return ledger.admits(
+      .issuedAt,
+      rule.refusesFutureIssue
+        ? .fails(expected: "iat at most \(now)\(leewayText)", actual: "iat \(time)")
+        : .moot("a warning: iat \(time) is later than now, \(now)"),
+      or: .expired)
   }
 
-  /// What a refusal over this claim is: a wrong time, a missing one, or no time at all.
-  func kind(_ value: JSONValue?) -> TokenRefusal.Kind {
-    guard let value else { return .policy }
-    return NumericDate(value) == nil ? .malformed : .expired
+  /// What is no number of seconds.
+  private func refuses(
+    _ check: TokenCheck, _ value: JSONValue, _ ledger: inout LedgerWriter<TokenCheck>
+  ) -> Bool {
+    ledger.admits(
+      check, .fails(expected: "a number of seconds", actual: value.kind), or: .malformed)
   }
 
   private var leewayText: String {
     rule.leeway == 0 ? "" : " with \(rule.leeway) s of leeway"
-  }
-
-  private func notANumber(_ value: JSONValue) -> Finding {
-    .fails(expected: "a number of seconds", actual: value.kind)
   }
 }
 

@@ -28,12 +28,30 @@ package struct TokenRefusal: Hashable, Sendable {
   }
 
   package let kind: Kind
+  private let place: Place
+
   /// The row that refused.
-  package let row: LedgerRow
+  package var row: LedgerRow { place.row }
 
   package init(_ kind: Kind, _ row: LedgerRow) {
     self.kind = kind
-    self.row = row
+    place = Place(row)
+  }
+
+  package static func == (left: TokenRefusal, right: TokenRefusal) -> Bool {
+    left.kind == right.kind && left.row == right.row
+  }
+
+  package func hash(into hasher: inout Hasher) {
+    hasher.combine(kind)
+    hasher.combine(row)
+  }
+
+  /// The row, out of the way: most tokens are not refused, and all verdicts have room for it.
+  private final class Place: Sendable {
+    let row: LedgerRow
+
+    init(_ row: LedgerRow) { self.row = row }
   }
 }
 
@@ -76,7 +94,7 @@ package struct VerifiedToken: Sendable {
 package struct TokenVerdict: Sendable {
   package enum Outcome: Sendable {
     case accepted(AcceptedToken)
-    indirect case refused(TokenRefusal)
+    case refused(TokenRefusal)
   }
 
   private let written: WrittenLedger

@@ -45,15 +45,14 @@ package struct TokenVerifier: Sendable {
     var ledger = LedgerWriter(prepared.template)
     var fact: SignatureFact?
     var claims = JSONObject()
-    let goesOn =
-      BodyJudge(prepared, token).judge(&ledger)
-      && judgeSignature(token, last, &ledger, &fact)
-      && judgeClaims(token, at: now, &ledger, &claims)
-    if !goesOn, let refusal = ledger.refusal {
-      return TokenVerdict(
-        ledger: ledger.ledger, outcome: .refused(refusal), token: token, signature: fact)
+    if BodyJudge(prepared, token).judge(&ledger), judgeSignature(token, last, &ledger, &fact),
+      judgeClaims(token, at: now, &ledger, &claims)
+    {
+      return accepted(token, claims, ledger, fact)
     }
-    return accepted(token, claims, ledger, fact)
+    guard let refusal = ledger.refusal else { preconditionFailure("refused without a row") }
+    return TokenVerdict(
+      ledger: ledger.ledger, outcome: .refused(refusal), token: token, signature: fact)
   }
 
   private func judgeSignature(

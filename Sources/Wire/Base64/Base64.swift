@@ -2,12 +2,12 @@
 package enum Base64 {
   /// The URL-safe alphabet, without padding: what JOSE and PKCE write.
   package static func url(_ bytes: some Collection<UInt8>) -> String {
-    encode(Array(bytes), alphabet: Base64Alphabet.urlDigits, padded: false)
+    encode(Array(bytes), alphabet: Base64Alphabet.url.digits, padded: false)
   }
 
   /// The standard alphabet, padded to a multiple of four: what Basic credentials and PEM write.
   package static func standard(_ bytes: some Collection<UInt8>) -> String {
-    encode(Array(bytes), alphabet: Base64Alphabet.standardDigits, padded: true)
+    encode(Array(bytes), alphabet: Base64Alphabet.standard.digits, padded: true)
   }
 
   /// Strict base64url: no padding, no foreign character, no bits that encoding could not produce.
@@ -17,7 +17,7 @@ package enum Base64 {
     if tail < bytes.count, bytes[tail] == Base64Alphabet.pad {
       throw Base64Error(offset: tail, problem: .padding)
     }
-    return try decode(bytes, values: Base64Alphabet.urlValues)
+    return try decode(bytes, Base64Alphabet.url)
   }
 
   /// As above, of the bytes of a text.
@@ -25,7 +25,7 @@ package enum Base64 {
     if bytes.last == Base64Alphabet.pad {
       return try decodeURL(String(decoding: bytes, as: UTF8.self))
     }
-    return try decode(bytes, values: Base64Alphabet.urlValues)
+    return try decode(bytes, Base64Alphabet.url)
   }
 
   /// Strict standard Base64: the standard alphabet with the padding that RFC 4648 4 demands.
@@ -37,7 +37,7 @@ package enum Base64 {
       bytes.removeLast()
       pads += 1
     }
-    let out = try decode(bytes, values: Base64Alphabet.standardValues)
+    let out = try decode(bytes, Base64Alphabet.standard)
     guard length % 4 == 0 else { throw Base64Error(offset: length, problem: .missingPadding) }
     return out
   }
@@ -76,7 +76,7 @@ package enum Base64 {
   ) throws(Base64Error) -> LenientBase64 {
     var forgiven = forgiven
     do {
-      let out = try decode(digits, values: Base64Alphabet.urlValues, keepingTrailingBits: true)
+      let out = try decode(digits, Base64Alphabet.url, keepingTrailingBits: true)
       if out.trailingBits { forgiven.insert(.trailingBits) }
       let ordered = LenientBase64.Departure.allCases.filter(forgiven.contains)
       return LenientBase64(bytes: out.bytes, forgiven: ordered)
@@ -93,36 +93,34 @@ package enum Base64 {
   }
 
   private static func decode(
-    _ bytes: [UInt8], values: [UInt8]
+    _ bytes: [UInt8], _ alphabet: Base64Alphabet
   ) throws(Base64Error) -> [UInt8] {
-    try decode(bytes[...], values: values)
+    try decode(bytes[...], alphabet)
   }
 
   private static func decode(
-    _ bytes: ArraySlice<UInt8>, values: [UInt8]
+    _ bytes: ArraySlice<UInt8>, _ alphabet: Base64Alphabet
   ) throws(Base64Error) -> [UInt8] {
-    let out = try decode(bytes, values: values, keepingTrailingBits: false)
+    let out = try decode(bytes, alphabet, keepingTrailingBits: false)
     return out.bytes
   }
 
   private static func decode(
-    _ bytes: [UInt8], values: [UInt8], keepingTrailingBits: Bool
+    _ bytes: [UInt8], _ alphabet: Base64Alphabet, keepingTrailingBits: Bool
   ) throws(Base64Error) -> (bytes: [UInt8], trailingBits: Bool) {
-    try decode(bytes[...], values: values, keepingTrailingBits: keepingTrailingBits)
+    try decode(bytes[...], alphabet, keepingTrailingBits: keepingTrailingBits)
   }
 
   /// Offsets in errors count from the start of the slice.
   private static func decode(
-    _ bytes: ArraySlice<UInt8>, values: [UInt8], keepingTrailingBits: Bool
+    _ bytes: ArraySlice<UInt8>, _ alphabet: Base64Alphabet, keepingTrailingBits: Bool
   ) throws(Base64Error) -> (bytes: [UInt8], trailingBits: Bool) {
     var problem: Base64Error?
     var trailing = false
     let out = [UInt8](unsafeUninitializedCapacity: bytes.count / 4 * 3 + 3) { target, count in
       bytes.withUnsafeBufferPointer { source in
-        values.withUnsafeBufferPointer { values in
-          count = wholeGroups(of: source, values, into: target)
-          (problem, trailing) = lastDigits(of: source, values, into: target, &count)
-        }
+        count = wholeGroups(of: source, alphabet, into: target)
+        (problem, trailing) = lastDigits(of: source, alphabet, into: target, &count)
       }
     }
     if let problem { throw problem }
@@ -134,35 +132,36 @@ package enum Base64 {
 
   /// Decodes groups of four digits up to the first wrong one, and says how many bytes they made.
   private static func wholeGroups(
-    of source: UnsafeBufferPointer<UInt8>, _ values: UnsafeBufferPointer<UInt8>,
+    of source: UnsafeBufferPointer<UInt8>, _ alphabet: Base64Alphabet,
     into target: UnsafeMutableBufferPointer<UInt8>
   ) -> Int {
-    var written = 0
-    var offset = 0
-    while offset + 4 <= source.count {
-      let first = values[Int(source[offset])]
-      let second = values[Int(source[offset + 1])]
-      let third = values[Int(source[offset + 2])]
-      let fourth = values[Int(source[offset + 3])]
-      guard first | second | third | fourth < 64 else { break }
-      target[written] = first << 2 | second >> 4
-      target[written + 1] = second << 4 | third >> 2
-      target[written + 2] = third << 6 | fourth
-      written += 3
-      offset += 4
+    alphabet.groups.withUnsafeBufferPointer { groups in
+      var written = 0
+      var offset = 0
+      while offset + 4 <= source.count {
+        let bits =
+          groups[Int(source[offset])] | groups[256 + Int(source[offset + 1])]
+          | groups[512 + Int(source[offset + 2])] | groups[768 + Int(source[offset + 3])]
+        guard bits < 1 << 24 else { break }
+        target[written] = UInt8(truncatingIfNeeded: bits >> 16)
+        target[written + 1] = UInt8(truncatingIfNeeded: bits >> 8)
+        target[written + 2] = UInt8(truncatingIfNeeded: bits)
+        written += 3
+        offset += 4
+      }
+      return written
     }
-    return written
   }
 
   /// Decodes what is left after the whole groups, which may be the group of the first wrong digit.
   private static func lastDigits(
-    of source: UnsafeBufferPointer<UInt8>, _ values: UnsafeBufferPointer<UInt8>,
+    of source: UnsafeBufferPointer<UInt8>, _ alphabet: Base64Alphabet,
     into target: UnsafeMutableBufferPointer<UInt8>, _ written: inout Int
   ) -> (problem: Base64Error?, trailingBits: Bool) {
     var bits: UInt32 = 0
     var held = 0
     for offset in written / 3 * 4..<source.count {
-      let value = values[Int(source[offset])]
+      let value = alphabet.values[Int(source[offset])]
       guard value < 64 else {
         return (Base64Error(offset: offset, problem: .foreignCharacter(source[offset])), false)
       }
