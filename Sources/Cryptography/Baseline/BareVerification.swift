@@ -51,9 +51,10 @@ package final class BareVerification {
       context = publicKey.verifyContext(scheme)
       release = { EVP_PKEY_CTX_free($0) }
       once = { [encoded] context in
-        var hash = [UInt8](repeating: 0, count: digest.byteCount)
-        return EVP_Digest(message, message.count, &hash, nil, digest.algorithm, nil) == 1
-          && EVP_PKEY_verify(context, encoded, encoded.count, hash, hash.count) == 1
+        withUnsafeTemporaryAllocation(of: UInt8.self, capacity: digest.byteCount) { hash in
+          EVP_Digest(message, message.count, hash.baseAddress, nil, digest.algorithm, nil) == 1
+            && EVP_PKEY_verify(context, encoded, encoded.count, hash.baseAddress, hash.count) == 1
+        }
       }
     }
   }

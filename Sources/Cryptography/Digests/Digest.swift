@@ -35,13 +35,16 @@ package enum Digest: Int, Hashable, Sendable, CaseIterable {
   }
 
   package func hash(_ message: some ByteBuffer) -> [UInt8] {
-    message.withBytes { bytes, count in
-      [UInt8](unsafeUninitializedCapacity: byteCount) { output, written in
-        let rc = EVP_Digest(bytes, count, output.baseAddress, nil, algorithm, nil)
-        precondition(rc == 1, "libcrypto could not hash")
-        written = byteCount
-      }
+    [UInt8](unsafeUninitializedCapacity: byteCount) { output, written in
+      hash(message, into: output)
+      written = byteCount
     }
+  }
+
+  /// Writes the hash where there is room for it.
+  func hash(_ message: some ByteBuffer, into output: UnsafeMutableBufferPointer<UInt8>) {
+    let rc = message.withBytes { EVP_Digest($0, $1, output.baseAddress, nil, algorithm, nil) }
+    precondition(rc == 1, "libcrypto could not hash")
   }
 
   /// libcrypto's table for the function, looked up once: a look-up costs as much as a hash.

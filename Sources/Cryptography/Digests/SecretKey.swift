@@ -31,6 +31,20 @@ package final class SecretKey: @unchecked Sendable {
   package func verifies(
     _ tag: some ByteBuffer, of message: some ByteBuffer, with digest: Digest
   ) -> Bool {
+    isTag(tag, of: message, with: digest)
+  }
+
+  /// As above, for bytes as a token has them: without what the general form costs.
+  package func verifies(
+    _ tag: [UInt8], of message: ArraySlice<UInt8>, with digest: Digest
+  ) -> Bool {
+    isTag(tag, of: message, with: digest)
+  }
+
+  @inline(__always)
+  private func isTag(
+    _ tag: some ByteBuffer, of message: some ByteBuffer, with digest: Digest
+  ) -> Bool {
     guard tag.count == digest.byteCount else { return false }
     return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: digest.byteCount) { own in
       authenticate(message, with: digest, into: own)

@@ -159,6 +159,8 @@ private enum KeyDecoder {
       ERR_clear_error()
       throw .malformedDER(block.label)
     }
-    return try NativeKey(takingOwnership: key)
+    let native = try NativeKey(takingOwnership: key)
+    try KeyBuilder.check(native)
+    return native
   }
 }

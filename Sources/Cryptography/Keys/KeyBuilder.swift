@@ -87,6 +87,14 @@ enum KeyBuilder {
     }
   }
 
+  /// Holds of a key that libcrypto read what is asked of numbers.
+  static func check(_ native: NativeKey) throws(CryptographyError) {
+    guard case .rsa = native.kind else { return }
+    try checkRSA(
+      modulus: native.number(ParameterName.modulus),
+      exponent: native.number(ParameterName.exponent))
+  }
+
   private static func checkRSA(
     modulus: [UInt8], exponent: [UInt8]
   ) throws(CryptographyError) {

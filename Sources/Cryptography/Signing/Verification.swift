@@ -6,27 +6,45 @@ extension PublicKey {
   package func verifies(
     _ signature: some ByteBuffer, of message: some ByteBuffer, by scheme: SignatureScheme
   ) -> Bool {
+    isSignature(signature, of: message, by: scheme)
+  }
+
+  /// As above, for bytes as a token has them: without what the general form costs.
+  package func verifies(
+    _ signature: [UInt8], of message: ArraySlice<UInt8>, by scheme: SignatureScheme
+  ) -> Bool {
+    isSignature(signature, of: message, by: scheme)
+  }
+
+  @inline(__always)
+  private func isSignature(
+    _ signature: some ByteBuffer, of message: some ByteBuffer, by scheme: SignatureScheme
+  ) -> Bool {
     guard scheme.fits(kind) else { return false }
     switch scheme {
     case .rsaPKCS1(let digest), .rsaPSS(let digest):
-      return verifiesHash(digest.hash(message), signature, by: scheme)
+      return verifiesHash(of: message, digest, signature, by: scheme)
     case .ecdsa(let digest):
       guard let der = ECDSASignature.der(ofRaw: signature, kind) else { return false }
-      return verifiesHash(digest.hash(message), der, by: scheme)
+      return verifiesHash(of: message, digest, der, by: scheme)
     case .eddsa:
       return verifiesEdwards(signature, of: message)
     }
   }
 
   private func verifiesHash(
-    _ hash: [UInt8], _ signature: some ByteBuffer, by scheme: SignatureScheme
+    of message: some ByteBuffer, _ digest: Digest, _ signature: some ByteBuffer,
+    by scheme: SignatureScheme
   ) -> Bool {
-    contexts.with(scheme.contextSlot, make: { verifyContext(scheme) }) { context in
-      let rc = signature.withBytes { signature, count in
-        EVP_PKEY_verify(context, signature, count, hash, hash.count)
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: digest.byteCount) { hash in
+      digest.hash(message, into: hash)
+      return contexts.with(scheme.contextSlot, make: { verifyContext(scheme) }) { context in
+        let rc = signature.withBytes { signature, count in
+          EVP_PKEY_verify(context, signature, count, hash.baseAddress, hash.count)
+        }
+        if rc != 1 { ERR_clear_error() }
+        return rc == 1
       }
-      if rc != 1 { ERR_clear_error() }
-      return rc == 1
     }
   }
 

@@ -60,21 +60,11 @@ extension SignatureAlgorithm {
       return publicKey.verifies(signature, of: input, by: scheme)
     }
   }
-
-  /// What a verifier answers that never looks at the type of its key: for an HMAC it takes the
-  /// text of a public key as the secret, which everybody has (RFC 8725 2.1).
-  func verifiesConfused(
-    _ signature: [UInt8], of input: ArraySlice<UInt8>, with key: JWK
-  ) -> Bool {
-    guard case .hmac(let digest) = method, let secret = key.confusedSecret else {
-      return verifies(signature, of: input, with: key)
-    }
-    return secret.verifies(signature, of: input, with: digest)
-  }
 }
 
 extension JWK {
-  /// The text of a public key, taken for a secret; nil for a secret, which is one.
+  /// The text of a public key, which everybody has, taken for a secret: the key of a verifier that
+  /// never looks at the type of its key (RFC 8725 2.1). Nil for a secret, which is one.
   package var confusedSecret: SecretKey? {
     guard let publicKey else { return nil }
     return SecretKey(sourceText ?? Array(publicKey.pem.utf8))

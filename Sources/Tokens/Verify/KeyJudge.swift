@@ -5,20 +5,46 @@ import Wire
 /// What a signature is to be tried with.
 enum SignatureTrial: Sendable {
   /// These keys; confused ones are of a type that the algorithm does not work with.
-  case keys([TrialKey], SignatureAlgorithm, isConfused: Bool)
+  case keys([TrialKey])
   /// Nothing: the header says `none`.
   case unsigned
   case noKey(String)
 }
 
-/// A key that a signature is tried with, and the fact that it would be of it.
+/// A key that a signature is tried with, made ready for its algorithm.
 final class TrialKey: Sendable {
-  let key: JWK
-  let fits: SignatureFact
+  private enum Tool: Sendable {
+    case hmac(SecretKey, Digest)
+    case signature(PublicKey, SignatureScheme)
+    case none
+  }
 
-  init(_ key: JWK) {
-    self.key = key
-    fits = .fits(key: key.label)
+  let label: String
+  /// The fact that a signature would be of it.
+  let fits: SignatureFact
+  private let tool: Tool
+
+  init(_ key: JWK, _ algorithm: SignatureAlgorithm, isConfused: Bool) {
+    label = key.label
+    fits = .fits(key: label)
+    switch algorithm.method {
+    case .hmac(let digest):
+      let secret = isConfused ? key.confusedSecret ?? key.secret : key.secret
+      tool = secret.map { .hmac($0, digest) } ?? .none
+    case .signature(let scheme):
+      let usable = key.publicKey.flatMap { algorithm.fits($0.kind) ? $0 : nil }
+      tool = usable.map { .signature($0, scheme) } ?? .none
+    }
+  }
+
+  func verifies(_ token: UnverifiedToken) -> Bool {
+    switch tool {
+    case .hmac(let secret, let digest):
+      secret.verifies(token.signature, of: token.signingInput, with: digest)
+    case .signature(let key, let scheme):
+      key.verifies(token.signature, of: token.signingInput, by: scheme)
+    case .none: false
+    }
   }
 }
 
@@ -69,7 +95,7 @@ struct KeyJudge {
     let keys = strong.isEmpty ? usable : strong
     return keys.isEmpty
       ? .noKey("no key was selected")
-      : .keys(keys.map(TrialKey.init), algorithm, isConfused: isConfused)
+      : .keys(keys.map { TrialKey($0, algorithm, isConfused: isConfused) })
   }
 
   private func judgeAlgorithm(_ ledger: inout LedgerWriter<TokenCheck>) -> Bool {

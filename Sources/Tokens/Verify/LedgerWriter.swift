@@ -13,7 +13,8 @@ protocol LedgerCheck: CaseIterable, RawRepresentable<Int>, Sendable {
 /// A class, so that the verdicts of one verifier share it.
 final class LedgerTemplate<Check: LedgerCheck>: Sendable {
   let infos: [CheckInfo]
-  let waivers: [Waiver?]
+  private let waivers: [Waiver?]
+  private let hasWaivers: Bool
 
   init(_ checks: [Check], defences: [CheckID: DefenceID], waived: [CheckID: Waiver]) {
     infos = checks.map { check in
@@ -21,7 +22,12 @@ final class LedgerTemplate<Check: LedgerCheck>: Sendable {
       return CheckInfo(info.id, info.title, info.reference, defence: defences[info.id])
     }
     waivers = checks.map { $0.isGate ? nil : waived[$0.info.id] }
+    hasWaivers = waivers.contains { $0 != nil }
+    precondition(checks.count < 64, "each row has a bit")
   }
+
+  @inline(__always)
+  func waiver(of check: Check) -> Waiver? { hasWaivers ? waivers[check.rawValue] : nil }
 }
 
 /// Writes the outcomes of a token's checks in order, until one of them refuses.
@@ -29,7 +35,7 @@ struct LedgerWriter<Check: LedgerCheck> {
   private let template: LedgerTemplate<Check>
   /// The number of the first check that is written here.
   private let start: Int
-  private var outcomes: [WrittenOutcome] = []
+  private var outcomes: WrittenOutcomes
   private(set) var refusal: TokenRefusal?
   /// Whether every check that was asked was in force.
   private(set) var isWhole = true
@@ -38,7 +44,7 @@ struct LedgerWriter<Check: LedgerCheck> {
   init(_ template: LedgerTemplate<Check>, from check: Check? = nil) {
     self.template = template
     start = check?.rawValue ?? 0
-    outcomes.reserveCapacity(template.infos.count - start)
+    outcomes = WrittenOutcomes(capacity: 6)
   }
 
   var ledger: WrittenLedger { WrittenLedger(infos: template.infos, outcomes: outcomes) }
@@ -46,7 +52,7 @@ struct LedgerWriter<Check: LedgerCheck> {
   /// Takes over the rows of a segment, and whether the verifier goes on.
   mutating func append(_ segment: LedgerWriter) -> Bool {
     precondition(segment.start == start + outcomes.count, "checks are asked in their order")
-    outcomes += segment.outcomes
+    outcomes.append(segment.outcomes)
     refusal = segment.refusal
     isWhole = isWhole && segment.isWhole
     return refusal == nil
@@ -57,17 +63,17 @@ struct LedgerWriter<Check: LedgerCheck> {
     _ check: Check, _ finding: Finding, or kind: TokenRefusal.Kind = .policy
   ) -> Bool {
     precondition(check.rawValue == start + outcomes.count, "checks are asked in their order")
-    if let waiver = template.waivers[check.rawValue] {
+    if let waiver = template.waiver(of: check) {
       outcomes.append(WrittenOutcome(.off(waiver, finding)))
       isWhole = false
       return true
     }
     switch finding {
     case .holds:
-      outcomes.append(.pass)
+      outcomes.appendPass()
       return true
     case .moot(let why):
-      outcomes.append(.notApplicable(why))
+      outcomes.append(WrittenOutcome.notApplicable(why))
       return true
     case .fails(let expected, let actual):
       refuse(check, expected: expected, actual: actual, kind)
@@ -78,7 +84,7 @@ struct LedgerWriter<Check: LedgerCheck> {
   /// Records that the caller did not ask, in the caller's words.
   mutating func skip(_ check: Check, _ words: String, _ finding: Finding) {
     precondition(check.rawValue == start + outcomes.count, "checks are asked in their order")
-    let waiver = template.waivers[check.rawValue]
+    let waiver = template.waiver(of: check)
     outcomes.append(WrittenOutcome(.off(waiver ?? .caller(words), finding)))
     if waiver != nil { isWhole = false }
   }
@@ -86,7 +92,7 @@ struct LedgerWriter<Check: LedgerCheck> {
   /// Records that the caller did not ask about a claim that the token has.
   mutating func skip(_ check: Check, _ claim: UnaskedClaim, _ value: JSONValue) {
     precondition(check.rawValue == start + outcomes.count, "checks are asked in their order")
-    guard let waiver = template.waivers[check.rawValue] else {
+    guard let waiver = template.waiver(of: check) else {
       outcomes.append(.unasked(claim, value))
       return
     }

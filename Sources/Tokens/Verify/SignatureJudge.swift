@@ -11,13 +11,10 @@ struct SignatureJudge {
     switch trial {
     case .unsigned: fact = .unsigned
     case .noKey(let why): fact = .noKey(why)
-    case .keys(let keys, let algorithm, let isConfused):
-      let fitting = keys.first { trial in
-        isConfused
-          ? algorithm.verifiesConfused(token.signature, of: token.signingInput, with: trial.key)
-          : algorithm.verifies(token.signature, of: token.signingInput, with: trial.key)
-      }
-      fact = fitting?.fits ?? .wrong(key: keys.map(\.key.label).joined(separator: ", "))
+    case .keys(let keys):
+      fact =
+        keys.first { $0.verifies(token) }?.fits
+        ?? .wrong(key: keys.map(\.label).joined(separator: ", "))
     }
   }
 

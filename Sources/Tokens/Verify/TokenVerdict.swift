@@ -69,6 +69,8 @@ package struct AcceptedToken: Sendable {
     self.provenBy = provenBy
   }
 
+  var isVerified: Bool { provenBy != nil }
+
   /// The same token as a proven one, when it is that.
   package var verified: VerifiedToken? {
     provenBy.map { VerifiedToken(token, claims: claims, key: $0) }
@@ -119,6 +121,9 @@ package struct TokenVerdict: Sendable {
   package var accepted: AcceptedToken? {
     if case .accepted(let token) = outcome { token } else { nil }
   }
+
+  /// Whether the token is proven, whatever else is asked of it.
+  package var isVerified: Bool { accepted?.isVerified ?? false }
 
   package var refusal: TokenRefusal? {
     if case .refused(let refusal) = outcome { refusal } else { nil }

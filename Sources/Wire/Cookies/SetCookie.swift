@@ -37,7 +37,8 @@ package struct SetCookie: Hashable, Sendable {
     var out = name + "=" + value
     if let expires { out += "; Expires=" + HTTPDate.text(expires) }
     if let maxAge { out += "; Max-Age=\(maxAge)" }
-    if let domain { out += "; Domain=" + domain }
+    // A reader takes one leading dot off.
+    if let domain { out += "; Domain=" + (domain.hasPrefix(".") ? "." : "") + domain }
     if let path { out += "; Path=" + path }
     if isSecure { out += "; Secure" }
     if isHTTPOnly { out += "; HttpOnly" }

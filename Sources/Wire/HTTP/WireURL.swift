@@ -42,7 +42,10 @@ package struct WireURL: Hashable, Sendable {
   }
 
   /// The URL without query and fragment.
-  package var base: String { origin + path }
+  package var base: String {
+    // Without a host, a path of two slashes would be read as one (RFC 3986 3.3).
+    origin + (host.isEmpty && path.hasPrefix("//") ? "//" : "") + path
+  }
 
   package var text: String {
     var out = base

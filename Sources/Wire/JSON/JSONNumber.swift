@@ -8,7 +8,20 @@ package struct JSONNumber: Hashable, Sendable {
   package init(_ value: some BinaryInteger) { text = String(value) }
 
   /// The value when it is a whole number that 64 bits hold: `1e3` and `1.0` are whole.
-  package var integer: Int64? { Int64(text) ?? wholeNumber }
+  package var integer: Int64? { fewDigits ?? Int64(text) ?? wholeNumber }
+
+  /// The value of up to eighteen digits and nothing else: what most times are.
+  private var fewDigits: Int64? {
+    text.withBytes { bytes in
+      guard bytes.count <= 18 else { return nil }
+      var value: Int64 = 0
+      for byte in bytes {
+        guard ASCII.isDigit(byte) else { return nil }
+        value = value * 10 + Int64(byte - 48)
+      }
+      return value
+    }
+  }
 
   /// Worked out on the digits: a Double would round 2.0000000000000000001 to a whole number.
   private var wholeNumber: Int64? {

@@ -92,12 +92,14 @@ extension JSONScanner {
 
   /// Bytes that are known to be UTF-8.
   private func text(_ span: Range<Int>) -> String {
-    String(decoding: UnsafeBufferPointer(rebasing: bytes[span]), as: UTF8.self)
+    guard let base = bytes.baseAddress else { return "" }
+    let start = base + span.lowerBound
+    return String(decoding: UnsafeBufferPointer(start: start, count: span.count), as: UTF8.self)
   }
 
   /// Passes over characters that stand for themselves, up to a quote or a backslash.
   private mutating func skipPlain() throws(JSONError) {
-    var index = at
+    var index = PlainText.end(in: bytes, from: at)
     defer { at = index }
     while true {
       let byte = byte(index)

@@ -13,7 +13,7 @@ struct VerificationRate {
   init(_ subject: VerificationCase, rounds: Int) throws(Failure) {
     let verifier = TokenVerifier(Self.policy(subject))
     let bare = try Self.bare(subject)
-    let verify = { verifier.verify(subject.token, at: subject.now).accepted?.verified != nil }
+    let verify = { verifier.verify(subject.token, at: subject.now).isVerified }
     guard verify(), bare.holds() else {
       throw Failure("\(subject.name): the token does not verify")
     }
