@@ -3,37 +3,43 @@ import Simulation
 import Testing
 
 @Suite struct `The matrix of attacks and defences` {
-  private static let rows = Library.scenarios.compactMap { AttackMatrix.row(of: $0) }
+  /// Rows of some attacks: a session's, a token's, a flow's. The whole matrix is computed by the
+  /// release build in `.ci/run`, where it takes seconds.
+  private static let sample = [
+    "jwt/alg-none", "jwt/refresh", "oauth/link-csrf", "session/csrf", "session/logout-revocation",
+  ]
+  private static let rows = Library.scenarios.filter { sample.contains($0.id) }
+    .compactMap { AttackMatrix.row(of: $0) }
 
   private func row(_ id: String) throws -> MatrixRow {
     try #require(Self.rows.first { $0.scenario == id })
   }
 
-  @Test func `with every defence on, only the attacks that say so get through`() {
-    for row in Self.rows { #expect(row.stoppedByAll != row.residual, "\(row.scenario)") }
+  private func isStopped(_ scenario: Scenario, by defences: some Sequence<DefenceID>) -> Bool {
+    let settings = AttackMatrix.settings(only: Set(defences))
+    let inputs = RunInputs(variant: scenario.attack?.baseline, settings: settings)
+    return play(scenario, inputs).verdict == .secure
   }
 
-  @Test func `every attack works in some world without defences, or from its baseline`() {
-    for row in Self.rows {
-      #expect(row.worksUndefended || !row.smallest.contains([]), "\(row.scenario)")
-      // A single defence without its fellows may break a sign-in, and the attack with it.
-      if !row.residual { #expect(!row.smallest.isEmpty, "\(row.scenario)") }
+  @Test func `with every defence on, only the attacks that say so get through`() {
+    let all = DefenceCatalogue.all.map(\.id)
+    for scenario in Library.scenarios {
+      guard let attack = scenario.attack else { continue }
+      #expect(isStopped(scenario, by: all) != attack.residual, "\(scenario.id)")
     }
   }
 
-  @Test func `a set that stops an attack does so when it is played, and not without a member`() {
-    for scenario in Library.scenarios {
-      guard let attack = scenario.attack, let row = AttackMatrix.row(of: scenario),
-        row.worksUndefended
-      else { continue }
-      func verdict(_ set: some Sequence<DefenceID>) -> Bool {
-        let settings = AttackMatrix.settings(only: Set(set))
-        return play(scenario, RunInputs(variant: attack.baseline, settings: settings)).verdict
-          == .secure
-      }
+  @Test func `a set that stops an attack does so when it is played, and not without a member`()
+    throws
+  {
+    for row in Self.rows {
+      let scenario = try Library.scenario(row.scenario)
+      #expect(row.worksUndefended && !row.smallest.isEmpty, "\(row.scenario)")
       for set in row.smallest.prefix(6) {
-        #expect(verdict(set), "\(scenario.id): \(set)")
-        for member in set { #expect(!verdict(set.filter { $0 != member }), "\(scenario.id)") }
+        #expect(isStopped(scenario, by: set), "\(row.scenario): \(set)")
+        for member in set {
+          #expect(!isStopped(scenario, by: set.filter { $0 != member }), "\(row.scenario)")
+        }
       }
     }
   }
