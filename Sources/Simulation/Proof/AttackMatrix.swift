@@ -26,8 +26,7 @@ package struct MatrixRow: Hashable, Sendable {
   package let alone: [DefenceID]
   /// Without one of these, and with all others on, it works.
   package let missed: [DefenceID]
-  /// Sets that stop it and would not without any one of their members: of one and of two defences,
-  /// of three where there are no others.
+  /// The sets with the fewest members that stop it; empty where none of up to three does.
   package let smallest: [[DefenceID]]
   /// How many runs it took.
   package let runs: Int
@@ -91,23 +90,22 @@ package struct AttackMatrix {
       smallest: smallest, runs: runs)
   }
 
-  /// No member of a set found can be left out: larger sets are built from those that do not stop it.
+  /// The sets of one, else of two, else of three defences.
   private mutating func smallestSets(from ground: Try, undefended: Bool) -> [[DefenceID]] {
     var front: [([DefenceID], Try)] = [([], ground)]
     var found: [[DefenceID]] = []
-    for size in 1...Self.largestSet where size < Self.largestSet || found.isEmpty {
+    for _ in 1...Self.largestSet where found.isEmpty {
       var next: [([DefenceID], Try)] = []
       var seen: Set<[DefenceID]> = []
       for (set, outcome) in front {
         for defence in outcome.asked where !set.contains(defence) {
           let larger = (set + [defence]).sorted()
-          let isNew = seen.insert(larger).inserted
-          guard isNew, !found.contains(where: { $0.allSatisfy(larger.contains) }) else { continue }
+          guard seen.insert(larger).inserted else { continue }
           next.append((larger, attempt(settings(of: larger, undefended: undefended))))
         }
       }
-      found += next.filter(\.1.isStopped).map(\.0).sorted { $0.lexicographicallyPrecedes($1) }
-      front = next.filter { !$0.1.isStopped }
+      found = next.filter(\.1.isStopped).map(\.0).sorted { $0.lexicographicallyPrecedes($1) }
+      front = next
     }
     return found
   }
