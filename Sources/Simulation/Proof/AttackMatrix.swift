@@ -94,7 +94,8 @@ package struct AttackMatrix {
   private mutating func smallestSets(from ground: Try, undefended: Bool) -> [[DefenceID]] {
     var front: [([DefenceID], Try)] = [([], ground)]
     var found: [[DefenceID]] = []
-    for _ in 1...Self.largestSet where found.isEmpty {
+    // What succeeds under all of them together is not stopped by a few, but for a flow that breaks.
+    for _ in 1...(attack.residual ? 1 : Self.largestSet) where found.isEmpty {
       var next: [([DefenceID], Try)] = []
       var seen: Set<[DefenceID]> = []
       for (set, outcome) in front {
