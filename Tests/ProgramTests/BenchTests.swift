@@ -1,0 +1,40 @@
+import Testing
+import Wire
+
+@Suite struct `The bench command` {
+  @Test func `measures every algorithm beside libcrypto alone, and says which peer is not there`()
+    throws
+  {
+    let result = try Program.run(
+      "bench", "--only", "tokens", "--rounds", "1", "--json",
+      environment: ["AUTHSCOPE_PYTHON": "/nonexistent/python3", "PATH": "/nonexistent"])
+    #expect(result.status == 0, "\(result.error)")
+    let rows = try #require(JSONValue.parse(result.output).array)
+    for algorithm in ["HS256", "RS256", "PS256", "ES256", "Ed25519"] {
+      let name = "verify \(algorithm), signature and claims"
+      let row = try #require(rows.first { $0["name"]?.string == name })
+      #expect(row["n"]?.integer == 1)
+      #expect(row["note"]?.string?.contains(" of libcrypto alone ") == true)
+    }
+    for command in ["token decode, whole process", "token verify ES256, whole process"] {
+      let row = try #require(rows.first { $0["name"]?.string == command })
+      #expect(row["n"]?.integer == 20)
+      #expect(row["note"]?.string?.hasPrefix("p95 ") == true)
+    }
+    for peer in [
+      "verify by joserfc", "verify by PyJWT", "the same by jose (jws ver)", "the same by PyJWT",
+    ] {
+      let row = try #require(rows.first { $0["name"]?.string == peer })
+      #expect(row["note"]?.string == "not installed")
+    }
+  }
+
+  @Test func `prints a line for each measurement`() throws {
+    let result = try Program.run(
+      "bench", "--only", "tokens", "--rounds", "1",
+      environment: ["AUTHSCOPE_PYTHON": "/nonexistent/python3", "PATH": "/nonexistent"])
+    let lines = result.output.split(separator: "\n")
+    #expect(lines.count == 11)
+    #expect(lines.last == "the same by PyJWT                     not installed")
+  }
+}
