@@ -42,6 +42,8 @@ package final class Run {
 
   // Places where interventions wait.
   var pending: [Address: [Intervention]]
+  /// The index in `trace.script` of each request of one's own, in the order of the inputs.
+  var ownLines: [Int32] = []
 
   package init(_ scenario: Scenario, _ inputs: RunInputs) {
     var changed = scenario.world
@@ -78,6 +80,7 @@ package final class Run {
 
   /// Judges the run; nothing can be played after it.
   package func finish() -> Trace {
+    sendOwnRequests(before: Address.end.step)
     reportUnusedInterventions()
     trace.reports = Reporter(scenario: scenario, variant: inputs.variant, trace: trace).reports()
     trace.verdict = Reporter.verdict(scenario, trace)
@@ -96,6 +99,7 @@ package final class Run {
         id: defence.id, title: defence.title, level: level(defence.id), levels: defence.levels)
     }
     for step in scenario.steps { lineNumbers.append(script(step)) }
+    scriptOwnRequests()
     seedRows()
   }
 

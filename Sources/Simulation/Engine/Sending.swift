@@ -35,14 +35,14 @@ extension Run {
     for change in changes(for: request, to: server) {
       switch change {
       case .edit(let edits):
-        original = request
-        for edit in edits { request.apply(edit, value: text(of: edit.value)) }
+        original = original ?? request
+        for edit in edits { apply(edit, to: &request) }
       case .drop:
         emit(.note("\(request.method) \(request.url.path) is dropped on the way."))
         return nil
       case .again: copies += 1
       case .answer(let response): answer = response
-      case .setting: continue
+      case .setting, .insert: continue
       }
     }
     var last: Response?
@@ -110,63 +110,5 @@ extension Run {
   /// A server that asks another one while it answers.
   func sendFromServer(_ request: Request) -> Response? {
     send(request, from: Sender(party: party, instance: instance))
-  }
-
-  // Interventions.
-
-  private func changes(for request: Request, to server: Int) -> [Change] {
-    let address = Address(step: step, path: path)
-    guard let waiting = pending.removeValue(forKey: address) else { return [] }
-    let here = Fingerprint(
-      to: world.servers[server].name, method: request.method, path: request.url.path)
-    var out: [Change] = []
-    for intervention in waiting {
-      if let print = intervention.fingerprint, print != here {
-        emit(
-          .unapplied(
-            "The change at \(address) was made for \(print.text); here is \(here.text)."))
-      } else {
-        out.append(intervention.change)
-      }
-    }
-    return out
-  }
-
-  func reportUnusedInterventions() {
-    for address in pending.keys.sorted(by: { $0.description < $1.description }) {
-      emit(.unapplied("Nothing was sent at \(address), so the change there did nothing."))
-    }
-  }
-
-  private func text(of value: EditValue?) -> String? {
-    switch value {
-    case nil: nil
-    case .text(let text): text
-    case .secret(let name): trace.secrets.first { $0.name == name }?.value ?? ""
-    }
-  }
-}
-
-extension Request {
-  mutating func apply(_ edit: Edit, value: String?) {
-    switch edit.field {
-    case .header(let name): headers.set(name, value)
-    case .form(let name):
-      var pairs = form
-      pairs.set(name, value)
-      body = FormCoding.encode(pairs)
-    case .query(let name):
-      var pairs = url.query
-      pairs.set(name, value)
-      url.query = pairs
-    case .cookie(let name):
-      var pairs = cookies
-      pairs.set(name, value)
-      let text = pairs.map { "\($0.name)=\($0.value)" }.joined(separator: "; ")
-      headers.set("Cookie", pairs.isEmpty ? nil : text)
-    case .method: method = value ?? method
-    case .path: url.path = value ?? url.path
-    case .body: body = value ?? ""
-    }
   }
 }

@@ -10,7 +10,9 @@ extension Run {
       repeatSteps(inner, count: count, line: line)
       return
     }
-    begin(step, line: line, round: round)
+    sendOwnRequests(before: StepID(step.id, round: round))
+    now = now.advanced(by: Self.stepSpan)
+    open(StepID(step.id, round: round), line: line, party: actor(of: step.action))
     applySettings()
     switch step.action {
     case .request(let request): perform(request)
@@ -37,16 +39,16 @@ extension Run {
     }
   }
 
-  private func begin(_ step: Step, line: Int32, round: Int32) {
-    self.step = StepID(step.id, round: round)
+  /// From here on, everything belongs to this step.
+  func open(_ id: StepID, line: Int32, party: PartyID) {
+    step = id
     path = SendPath()
     sends.removeAll(keepingCapacity: true)
     draws.removeAll(keepingCapacity: true)
-    party = actor(of: step.action)
+    self.party = party
     instance = 0
-    now = now.advanced(by: Self.stepSpan)
     trace.steps.append(
-      StepSpan(id: self.step, first: Int32(trace.records.count), time: now, line: line))
+      StepSpan(id: step, first: Int32(trace.records.count), time: now, line: line))
   }
 
   private func actor(of action: Action) -> PartyID {

@@ -74,11 +74,7 @@ struct ExploreCommand: ParsableCommand {
   ) -> ExplorerHost {
     ExplorerHost(
       loadScenario: { try library.load($0).scenario },
-      play: { scenario, request in
-        play(
-          scenario,
-          RunInputs(variant: request.variant, settings: request.settings, seed: request.seed))
-      },
+      play: { scenario, request in play(scenario, request.inputs) },
       readFile: { path in
         try FileSystem.contents(of: Self.withHome(path), limit: Self.largestFile)
       },

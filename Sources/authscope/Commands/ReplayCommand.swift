@@ -35,6 +35,14 @@ struct ReplayCommand: ParsableCommand {
         throw Failure("\(file): setting \(text): \(error.message)")
       }
     }
+    for text in RunFiles.interventions(of: saved) {
+      do throws(Problem) {
+        inputs.interventions.append(
+          try Intervention.parse(text, in: scenario, ScenarioLibrary.vocabulary))
+      } catch {
+        throw Failure("\(file): change \(text): \(error.message)")
+      }
+    }
     return play(scenario, inputs)
   }
 }

@@ -47,7 +47,8 @@ struct RunCommand: ParsableCommand {
       for outcome in outcomes {
         Output.line(
           PlainText.of(
-            outcome.loaded.scenario, outcome.trace, settings: outcome.inputs.settings))
+            outcome.loaded.scenario, outcome.trace, settings: outcome.inputs.settings,
+            interventions: outcome.inputs.interventions))
       }
     } else {
       Output.line(RunReport.text(outcomes))
@@ -89,7 +90,9 @@ struct RunCommand: ParsableCommand {
     guard outcomes.count == 1, let outcome = outcomes.first else {
       throw Failure("--save keeps one run; \(outcomes.count) were played.")
     }
-    try RunFiles.write(outcome.trace, sources: outcome.loaded.sources, to: path)
+    try RunFiles.write(
+      outcome.trace, sources: outcome.loaded.sources,
+      interventions: outcome.inputs.interventions, to: path)
   }
 }
 

@@ -15,11 +15,17 @@ struct RunOptions: ParsableArguments {
   @Option(help: "Draw other secrets.")
   var seed: UInt64?
 
+  @Option(
+    name: .customLong("change"),
+    help: "Change a message by hand: use/1 edit header.Origin=null; login/1 drop.")
+  var changes: [String] = []
+
   /// The inputs for a scenario; a name that it does not know is a mistake of the user.
   func inputs(for scenario: Scenario, variant name: String?) throws(Failure) -> RunInputs {
     let name = try Self.known(name, of: scenario)
     var inputs = RunInputs(variant: name, seed: seed)
     for text in settings { inputs.settings.append(try setting(text, scenario)) }
+    for text in changes { inputs.interventions.append(try change(text, scenario)) }
     return inputs
   }
 
@@ -30,6 +36,15 @@ struct RunOptions: ParsableArguments {
     let near = Nearest.word(to: name, among: names).map { " Did you mean \($0)?" } ?? ""
     let known = names.isEmpty ? "It has none." : "It has \(names.joined(separator: ", "))."
     throw Failure("\(scenario.id) has no variant \(name).\(near) \(known)")
+  }
+
+  private func change(_ text: String, _ scenario: Scenario) throws(Failure) -> Intervention {
+    do throws(Problem) {
+      return try Intervention.parse(text, in: scenario, ScenarioLibrary.vocabulary)
+    } catch {
+      let hint = error.hint.map { "; \($0)" } ?? ""
+      throw Failure("--change \(text): \(error.message)\(hint)")
+    }
   }
 
   private func setting(_ text: String, _ scenario: Scenario) throws(Failure) -> Setting {

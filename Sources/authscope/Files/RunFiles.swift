@@ -8,11 +8,13 @@ enum RunFiles {
   private static let sizeLimit = 1 << 30
 
   static func write(
-    _ trace: Trace, sources: [(name: String, text: String)], to path: String
+    _ trace: Trace, sources: [(name: String, text: String)],
+    interventions: [Intervention] = [], to path: String
   ) throws(Failure) {
     let source = RunSource(
       program: Authscope.version,
-      files: sources.map { RunSource.File(name: $0.name, text: $0.text) })
+      files: sources.map { RunSource.File(name: $0.name, text: $0.text) },
+      interventions: .array(interventions.map { .string($0.text) }))
     var bytes: [UInt8] = []
     for line in SavedRun.write(trace, source: source) { bytes += line + [10] }
     try FileSystem.writeAtomically(bytes, to: path)
@@ -29,6 +31,11 @@ enum RunFiles {
       case .empty, .notASavedRun, .damaged: throw Failure("\(path): \(error)")
       }
     }
+  }
+
+  /// The changes by hand, as text.
+  static func interventions(of saved: SavedRun) -> [String] {
+    (saved.source.interventions.array ?? []).compactMap(\.string)
   }
 
   /// The scenario that a saved run carries with it.

@@ -31,9 +31,7 @@ struct Stage {
   static let now = 1_767_225_900
 
   static func play(_ scenario: Scenario, _ request: RunRequest) -> Trace {
-    Simulation.play(
-      scenario,
-      RunInputs(variant: request.variant, settings: request.settings, seed: request.seed))
+    Simulation.play(scenario, request.inputs)
   }
 
   init(

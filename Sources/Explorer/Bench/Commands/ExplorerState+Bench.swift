@@ -142,10 +142,7 @@ struct BenchOfRun {
 
   /// How this token was judged; else how the last one was before it, or the first after it.
   private func judgement(of found: FoundToken) -> TokenJudgement? {
-    let request = run.branch.request
-    let all = TokenJudgement.all(
-      in: run.scenario,
-      RunInputs(variant: request.variant, settings: request.settings, seed: request.seed))
+    let all = TokenJudgement.all(in: run.scenario, run.branch.request.inputs)
     let now = Int(run.model.time(at: run.position).seconds)
     let own = all.filter { $0.token == found.token.text }
     let candidates = own.isEmpty ? all : own
