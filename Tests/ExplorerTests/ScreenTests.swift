@@ -79,6 +79,20 @@ import Testing
     try check(stage, "run-checks", setting)
   }
 
+  @Test(arguments: settings) func `the way back from a stolen cookie`(_ setting: Setting) throws {
+    var stage = try Stage(setting.size, glyphs: setting.glyphs)
+    stage.loop.open("session/logout-revocation", message: 6)
+    stage.press("Enter", "2", "j", "j", "j", "w", "j")
+    try check(stage, "run-why", setting)
+  }
+
+  @Test(arguments: settings) func `a value opened whole`(_ setting: Setting) throws {
+    var stage = try Stage(setting.size, glyphs: setting.glyphs)
+    stage.loop.open("jwt/alg-none", message: 3)
+    stage.press("2", "j", "j", "j", "Enter")
+    try check(stage, "run-whole", setting)
+  }
+
   // The token bench.
 
   private func bench(_ setting: Setting) throws -> Stage {

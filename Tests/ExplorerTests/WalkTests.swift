@@ -162,7 +162,8 @@ import Trace
     stage.press("G", "l", "l", "y")
     #expect(
       stage.outbox.copied == [
-        "authscope run session/logout-revocation --variant cookie-only-logout"
+        "The attack worked.\n"
+          + "authscope run session/logout-revocation --variant cookie-only-logout"
       ])
     stage.press("Enter")
     #expect(stage.run?.scenario.id == "jwt/alg-none")

@@ -24,9 +24,12 @@ struct KeyTable: Sendable {
       footer: "next"),
     KeyBinding(.back, ["h", .left], in: [.run], "one message back", footer: "back"),
     KeyBinding(
-      .enter, [.enter], in: [.run], "into the server's checks; answer a question",
+      .enter, [.enter], in: [.run], "into the server's checks; a value whole; answer a question",
       footer: "into"),
     KeyBinding(.leave, [.esc], in: [.run], "out of the checks; end the tour"),
+    KeyBinding(
+      .why, ["w"], in: [.run], "why: back to where the selected value or verdict comes from",
+      footer: "why"),
     KeyBinding(.nextAttack, ["a"], in: [.run], "to the next thing an attacker does"),
     KeyBinding(.previousAttack, ["A"], in: [.run], "to the one before"),
     KeyBinding(.nextChange, ["c", "]"], in: [.run], "to the next change of a store"),
@@ -48,8 +51,10 @@ struct KeyTable: Sendable {
     KeyBinding(.zoom, ["z"], in: [.run], "the pane alone on the screen, and back"),
     KeyBinding(
       .otherView, ["v"], in: [.run], "the pane's other view: bytes; all rows", footer: "view"),
-    KeyBinding(.down, ["j", .down], in: [.run], "down; in the sequence, one message on"),
-    KeyBinding(.up, ["k", .up], in: [.run], "up; in the sequence, one message back"),
+    KeyBinding(
+      .down, ["j", .down], in: [.run], "to the next value; in the sequence, one message on"),
+    KeyBinding(
+      .up, ["k", .up], in: [.run], "to the value before; in the sequence, one message back"),
     KeyBinding(.pageDown, [.pageDown, .ctrl("f")], in: [.run], "a page down"),
     KeyBinding(.pageUp, [.pageUp, .ctrl("b")], in: [.run], "a page up"),
     KeyBinding(.deeper, ["i"], in: [.run], "explain more", footer: "more"),
@@ -85,7 +90,7 @@ struct KeyTable: Sendable {
   ]
 
   private static let everywhere = [
-    KeyBinding(.copy, ["y"], in: [.run], "copy what the pane shows"),
+    KeyBinding(.copy, ["y"], in: [.run], "copy the selected value, or a verdict with its command"),
     KeyBinding(.palette, [":"], in: [.run, .library, .bench], "every command by its name"),
     KeyBinding(.help, ["?"], in: [.run, .library, .bench], "all keys", footer: "all keys"),
     KeyBinding(

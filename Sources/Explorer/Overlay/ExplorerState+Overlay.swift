@@ -16,6 +16,8 @@ extension ExplorerState {
     case .question(let question):
       receive(press, to: question)
       return []
+    case .why(let why): return receive(press, in: why)
+    case .whole(let whole): return receive(press, in: whole)
     }
   }
 

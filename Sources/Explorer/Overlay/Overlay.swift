@@ -11,6 +11,10 @@ enum Overlay: Hashable, Sendable {
   /// A short list of the bench's: tokens found, ways to give a key, what to copy.
   case choice(BenchChoice)
   case question(BenchQuestion)
+  /// The way back from a value to where it comes from.
+  case why(WhyState)
+  /// A value with nothing left out.
+  case whole(WholeState)
 }
 
 /// Every command by its name, filtered as one types.

@@ -20,6 +20,12 @@ struct OverlayView {
     case .question(let question):
       draw(question, on: &canvas)
       return nil
+    case .why(let why):
+      if let run = state.run { WhyBox(why: why, run: run, glyphs: glyphs).draw(on: &canvas) }
+      return nil
+    case .whole(let whole):
+      WholeBox(whole: whole, glyphs: glyphs).draw(on: &canvas)
+      return nil
     }
   }
 

@@ -27,6 +27,9 @@ struct RunView {
 
   var focus: Pane { contents.focus }
 
+  /// What the cursor of a pane in sight can stand on.
+  func targets(of pane: Pane) -> [PaneTarget] { layout.slot(of: pane)?.content.targets ?? [] }
+
   func content(_ pane: Pane, width: Int) -> PaneContent { contents.content(pane, width: width) }
 
   func draw(on canvas: inout Canvas) {
@@ -64,6 +67,7 @@ struct RunView {
       "\(pane.number) \(content.title)\(detail)", note: note(content, scroll), in: rect,
       focused: focus == pane)
     drawLines(content, scroll, on: &canvas, in: inner)
+    drawCursor(content, pane, scroll, on: &canvas, in: inner)
   }
 
   private func drawTabbed(
@@ -81,6 +85,31 @@ struct RunView {
       tabs, selected: panes.firstIndex(of: pane) ?? 0, note: note(content, scroll), in: top,
       focused: focus == pane)
     drawLines(content, scroll, on: &canvas, in: inner)
+    drawCursor(content, pane, scroll, on: &canvas, in: inner)
+  }
+
+  /// The bar over what the cursor stands on.
+  private func drawCursor(
+    _ content: PaneContent, _ pane: Pane, _ scroll: Scroll, on canvas: inout Canvas, in rect: Rect
+  ) {
+    guard focus == pane, let target = cursorTarget(content, pane) else { return }
+    for line in target.lines where scroll.visible.contains(line) {
+      let row = rect.row(line - scroll.offset)
+      let columns = target.columns ?? 1..<row.width
+      canvas.restyle(
+        Rect(x: row.x + columns.lowerBound, y: row.y, width: columns.count, height: 1)
+          .intersection(row), adding: .selected)
+      if line == target.lines.lowerBound {
+        canvas.glyph(glyphs.marker, x: row.x, y: row.y, role: .accent)
+      }
+    }
+  }
+
+  private func cursorTarget(_ content: PaneContent, _ pane: Pane) -> PaneTarget? {
+    guard let cursor = run.panes.cursor[pane], content.targets.indices.contains(cursor) else {
+      return nil
+    }
+    return content.targets[cursor]
   }
 
   private func drawLines(
@@ -103,7 +132,11 @@ struct RunView {
     var scroll = Scroll(
       offset: run.panes.scroll[pane] ?? 0, contentHeight: content.lines.count,
       viewHeight: height)
-    if let line = content.focusLine { scroll.reveal(line, margin: 3) }
+    if let target = cursorTarget(content, pane) {
+      scroll.reveal(target)
+    } else if let line = content.focusLine {
+      scroll.reveal(line, margin: 3)
+    }
     return scroll
   }
 

@@ -8,6 +8,8 @@ final class RunModel: Sendable {
   let moments: [Moment]
   let lanes: Lanes
   let names: SecretNames
+  /// `sid#1`, `access#2`: the names of all secrets.
+  let secretNames: Set<String>
   /// The question that stops the reader at a moment.
   let questions: [Int: PlacedQuestion]
   let marks: [MomentMarks]
@@ -28,6 +30,7 @@ final class RunModel: Sendable {
     self.moments = moments
     lanes = Lanes(trace)
     names = SecretNames(trace)
+    secretNames = Set(trace.secrets.map(\.name))
     let ranges = Self.ranges(moments, steps: trace.steps.count)
     momentsOfStep = ranges
     questions = PlacedQuestion.place(trace, moments, ranges)

@@ -9,7 +9,7 @@ struct SecretNames: Sendable {
     case secret(SecretID)
   }
 
-  private let index: SecretIndex
+  let index: SecretIndex
   private let byValue: [String: SecretID]
 
   init(_ trace: Trace) {

@@ -41,7 +41,7 @@ struct ChecksSection {
   private func tell(_ checks: MessageChecks, _ out: inout LineMaker) -> Int? {
     let current = run.walk.check
     let hidesRest = !checks.isAnswered && run.branch.isVeiled(answerPosition)
-    let lines = LedgerLines(checks.rows)
+    let lines = LedgerLines(checks.rows, checks.places)
     guard current != nil || hidesRest else {
       let failed = lines.addGrouped(to: &out)
       // The check that refused comes into sight, until the reader scrolls.
@@ -52,7 +52,13 @@ struct ChecksSection {
       let isCurrent = index == current
       if isCurrent { focus = out.lines.count }
       let isHidden = hidesRest && index > (current ?? -1)
-      add(row, isCurrent: isCurrent, isHidden: isHidden, width: lines.nameWidth, &out)
+      if isHidden {
+        add(row, isCurrent: isCurrent, isHidden: true, width: lines.nameWidth, &out)
+        continue
+      }
+      out.target(lines.thing(index)) { out in
+        add(row, isCurrent: isCurrent, isHidden: false, width: lines.nameWidth, &out)
+      }
     }
     return focus
   }

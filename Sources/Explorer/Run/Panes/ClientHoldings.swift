@@ -26,14 +26,30 @@ struct ClientHoldings {
         isAttacker ? .attack : .heading)
     ])
     if isEmpty { out.add([Span("    (no cookie)", .dim)]) }
-    for cookie in cookies { add(cookie, &out) }
-    for item in items { add(item, &out) }
+    for cookie in cookies { out.target(thing(cookie, client)) { add(cookie, &$0) } }
+    for item in items { out.target(thing(item, client)) { add(item, &$0) } }
     for cookie in cleared {
       out.add(
         [Span("    - ", .removed), Span(cookie.name)],
         right: [Span("CLEARED by \(moment.number)", .removed)])
     }
-    for item in loot { add(item, &out) }
+    for item in loot { out.target(thing(item, client)) { add(item, &$0) } }
+  }
+
+  private func thing(_ cookie: HeldCookie, _ client: PartyID) -> PaneThing {
+    PaneThing(
+      .cookie(client: client, host: cookie.host, name: cookie.name), "the cookie \(cookie.name)",
+      cookie.value)
+  }
+
+  private func thing(_ item: HeldItem, _ client: PartyID) -> PaneThing {
+    PaneThing(
+      .item(client: client, origin: item.origin, key: item.key), "\(item.key) in the storage",
+      item.value)
+  }
+
+  private func thing(_ loot: HeldLoot, _ client: PartyID) -> PaneThing {
+    PaneThing(.loot(client: client, name: loot.name), "$\(loot.name)", loot.value)
   }
 
   private func cleared(_ client: PartyID) -> [Losses.LostCookie] {

@@ -27,10 +27,12 @@ struct EndCard {
     return PaneContent(title: "The end", note: [Span(summary, .dim)], lines: out.lines)
   }
 
-  private var verdict: String {
+  private var verdict: String { Self.verdict(of: run) }
+
+  static func verdict(of run: RunState) -> String {
     switch run.model.trace.verdict {
     case .attackWorked: "The attack worked."
-    case .secure: scenarioHasAttack ? "The attack failed." : "All is as it should be."
+    case .secure: run.scenario.attack != nil ? "The attack failed." : "All is as it should be."
     case .none: "The run is over."
     }
   }

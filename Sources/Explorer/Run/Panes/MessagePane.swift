@@ -22,7 +22,9 @@ struct MessagePane {
       title: "Message \(moment.number)", detail: detail(moment), lines: [])
     if run.panes.showsBytes, let bytes = bytes(moment) {
       content.note = [Span("v parsed", .keyHint)]
-      for line in bytes { out.add([Span(line, .raw)], hanging: 2) }
+      out.target(whole(moment, bytes)) { out in
+        for line in bytes { out.add([Span(line, .raw)], hanging: 2) }
+      }
     } else {
       content.note = [Span("v bytes", .keyHint)]
       add(moment, &out)
@@ -30,8 +32,20 @@ struct MessagePane {
     let section = ChecksSection(run: run, glyphs: glyphs)
     let focus = section.add(to: &out)
     content.lines = out.lines
+    content.targets = out.targets
     content.focusLine = focus
     return content
+  }
+
+  private func whole(_ moment: Moment, _ bytes: [String]) -> PaneThing {
+    PaneThing(
+      .record(moment.main), "message \(moment.number)", bytes.joined(separator: "\n"))
+  }
+
+  /// A part of the current message that the cursor can stand on.
+  private func part(_ place: MessagePlace, _ value: String) -> PaneThing {
+    PaneThing(
+      .part(record: run.moment?.main ?? 0, place: place, value: value), place.words, value)
   }
 
   private func detail(_ moment: Moment) -> String {
@@ -70,7 +84,10 @@ struct MessagePane {
     case .act(let it): add(it, by: model.trace.records[moment.main].party, &out)
     case .ledger, .storeRead, .storeChanged, .omitted, .cookie, .browserStorage, .navigated,
       .clockMoved, .minted, .crypto, .settingChanged, .note, .unapplied:
-      out.add([Span("  ")] + words.label(run.position), hanging: 2)
+      let label = words.label(run.position)
+      out.target(PaneThing(.record(moment.main), "what happened", label.plainText)) { out in
+        out.add([Span("  ")] + label, hanging: 2)
+      }
     }
     addJar(&out)
   }
@@ -78,20 +95,32 @@ struct MessagePane {
   private func add(_ sent: SentRequest, _ out: inout LineMaker) {
     let request = sent.request
     let target = request.url.path + (request.url.query.isEmpty ? "" : "?\(Glyphs.more)")
-    out.add(
-      [Span("  \(request.method) \(target) HTTP/1.1", .strong)],
-      right: route(sent.from, 0, sent.to, sent.instance))
-    addFields("query", request.url.query, &out)
+    out.target(part(.startLine, "\(request.method) \(request.url.text)")) { out in
+      out.add(
+        [Span("  \(request.method) \(target) HTTP/1.1", .strong)],
+        right: route(sent.from, 0, sent.to, sent.instance))
+    }
+    addFields("query", request.url.query, MessagePlace.query, &out)
     if !request.url.host.isEmpty {
       out.field("Host", [Span(request.url.host)], nameWidth: Self.nameWidth)
     }
     for header in request.headers.fields { add(header, &out) }
     if isForm(request) {
-      addFields("form", request.form, &out)
+      addFields("form", request.form, MessagePlace.form, &out)
     } else if !request.body.isEmpty {
       addBody(request.body, &out)
     }
-    if sent.original != nil { out.add([Span("  changed on the way by an attacker", .attack)]) }
+    if let original = sent.original { addChanges(from: original, to: request, &out) }
+  }
+
+  /// What was changed on the way: before and after.
+  private func addChanges(from original: Request, to request: Request, _ out: inout LineMaker) {
+    out.add([Span("  Changed on the way by an attacker:", .attack)])
+    for change in RequestChange.all(from: original, to: request) {
+      out.target(part(change.place, change.after ?? "")) { out in
+        out.add(change.line(words, glyphs), hanging: 6)
+      }
+    }
   }
 
   private func isForm(_ request: Request) -> Bool {
@@ -110,32 +139,43 @@ struct MessagePane {
   private func add(_ received: ReceivedResponse, _ out: inout LineMaker) {
     let response = received.response
     let role: StyleRole = response.status >= 400 ? .refused : .strong
-    out.add(
-      [Span("  HTTP/1.1 \(response.status) \(Response.reason(response.status))", role)],
-      right: route(received.from, received.instance, received.to, 0))
+    out.target(part(.startLine, "\(response.status) \(Response.reason(response.status))")) { out in
+      out.add(
+        [Span("  HTTP/1.1 \(response.status) \(Response.reason(response.status))", role)],
+        right: route(received.from, received.instance, received.to, 0))
+    }
     for header in response.headers.fields { add(header, &out) }
     if let members = response.json?.object?.members {
-      addFields("body", members.map { Pair($0.name, $0.value.string ?? $0.value.text()) }, &out)
+      let pairs = members.map { Pair($0.name, $0.value.string ?? $0.value.text()) }
+      addFields("body", pairs, MessagePlace.member, &out)
     } else if !response.body.isEmpty {
       addBody(response.body, &out)
     }
     if received.original != nil { out.add([Span("  not the server's own answer", .attack)]) }
   }
 
-  private func addFields(_ title: String, _ pairs: [Pair], _ out: inout LineMaker) {
+  private func addFields(
+    _ title: String, _ pairs: [Pair], _ place: (String) -> MessagePlace, _ out: inout LineMaker
+  ) {
     let width = min(20, (pairs.map { $0.name.utf8.count }.max() ?? 0) + 2)
     for (index, pair) in pairs.enumerated() {
       let head = index == 0 ? title : ""
-      out.field(
-        head, [Span(pair.name.padded(to: width))] + value(pair.value), nameWidth: Self.nameWidth)
+      out.target(part(place(pair.name), pair.value)) { out in
+        out.field(
+          head, [Span(pair.name.padded(to: width))] + value(pair.value), nameWidth: Self.nameWidth)
+      }
     }
   }
 
   private func add(_ header: Pair, _ out: inout LineMaker) {
     switch header.name.lowercased() {
-    case "cookie": addFields("Cookie", CookieHeader.parse(header.value), &out)
+    case "cookie":
+      addFields("Cookie", CookieHeader.parse(header.value), MessagePlace.cookie, &out)
     case "set-cookie": addSetCookie(header.value, &out)
-    default: out.field(header.name, value(header.value), nameWidth: Self.nameWidth)
+    default:
+      out.target(part(.header(header.name), header.value)) { out in
+        out.field(header.name, value(header.value), nameWidth: Self.nameWidth)
+      }
     }
   }
 
@@ -146,9 +186,11 @@ struct MessagePane {
     let content = pair.count > 1 ? String(pair[1]) : ""
     let attributes = parts.count > 1 ? ";" + parts[1] : ""
     let shown: StyledLine = content.isEmpty ? [Span("(empty)", .removed)] : value(content)
-    out.field(
-      "Set-Cookie", [Span("\(name) = ")] + shown + [Span(attributes, .dim)],
-      nameWidth: Self.nameWidth)
+    out.target(part(.setCookie(name), header)) { out in
+      out.field(
+        "Set-Cookie", [Span("\(name) = ")] + shown + [Span(attributes, .dim)],
+        nameWidth: Self.nameWidth)
+    }
   }
 
   /// The value; a secret by its name, its beginning and where it comes from.
@@ -162,28 +204,33 @@ struct MessagePane {
 
   private func addBody(_ body: String, _ out: inout LineMaker) {
     out.blank()
-    for line in PageText.lines(body) { out.add([Span("  ")] + words.named(line), hanging: 4) }
+    out.target(part(.body, body)) { out in
+      for line in PageText.lines(body) { out.add([Span("  ")] + words.named(line), hanging: 4) }
+    }
   }
 
   private func add(_ act: AttackAct, by party: PartyID, _ out: inout LineMaker) {
-    out.add([Span("  \(words.party(party)) \(act.text)", .attack)], hanging: 4)
+    let main = run.moment?.main ?? 0
+    out.target(PaneThing(.record(main), "what happened", act.lootValue ?? act.text)) { out in
+      out.add([Span("  \(words.party(party)) \(act.text)", .attack)], hanging: 4)
+    }
     if let target = act.target {
       out.field("from", [Span(words.party(target))], nameWidth: Self.nameWidth)
     }
-    if let taken = act.taken {
-      out.field(
-        "what",
-        [Span(model.trace.secret(taken).name, .secret)]
-          + [Span("  \(words.provenance(taken))", .dim)], nameWidth: Self.nameWidth)
-    }
-    if let made = act.made {
-      out.field(
-        "made",
-        [Span(model.trace.secret(made).name, .secret)]
-          + [Span("  \(words.provenance(made))", .dim)], nameWidth: Self.nameWidth)
-    }
+    if let taken = act.taken { add(taken, as: "what", &out) }
+    if let made = act.made { add(made, as: "made", &out) }
     if let loot = act.loot {
       out.field("kept as", [Span("$\(loot)")], nameWidth: Self.nameWidth)
+    }
+  }
+
+  private func add(_ id: SecretID, as head: String, _ out: inout LineMaker) {
+    let secret = model.trace.secret(id)
+    out.target(PaneThing(.secret(id), secret.name, secret.value)) { out in
+      out.field(
+        head,
+        [Span(secret.name, .secret)] + [Span("  \(words.provenance(id))", .dim)],
+        nameWidth: Self.nameWidth)
     }
   }
 
@@ -198,9 +245,14 @@ struct MessagePane {
         case .refused, .withheld: .refused
         }
       let why = it.reason.isEmpty ? "" : ": \(it.reason)"
-      out.field(
-        "jar", [Span("\(it.name) \(it.fate.rawValue)", role), Span(why)],
-        nameWidth: Self.nameWidth)
+      let thing = PaneThing(
+        .cookie(client: record.party, host: it.host, name: it.name), "the cookie \(it.name)",
+        "\(it.name) \(it.fate.rawValue)\(why)")
+      out.target(thing) { out in
+        out.field(
+          "jar", [Span("\(it.name) \(it.fate.rawValue)", role), Span(why)],
+          nameWidth: Self.nameWidth)
+      }
     }
   }
 }

@@ -9,6 +9,8 @@ struct PaneContent: Sendable {
   var lines: [StyledLine]
   /// The line that must be in sight.
   var focusLine: Int?
+  /// What the cursor can stand on, from top to bottom.
+  var targets: [PaneTarget] = []
 
   /// The rows with the title.
   var height: Int { lines.count + 1 }
@@ -19,6 +21,7 @@ struct LineMaker {
   let width: Int
   let repertoire: Repertoire
   private(set) var lines: [StyledLine] = []
+  private(set) var targets: [PaneTarget] = []
 
   init(width: Int, _ repertoire: Repertoire) {
     self.width = max(1, width)
@@ -32,6 +35,35 @@ struct LineMaker {
       lines.append(line)
     } else {
       lines += Wrap.lines(line, width: width, hanging: hanging, repertoire)
+    }
+  }
+
+  /// What is added is one thing that the cursor can stand on.
+  mutating func target(_ thing: PaneThing, _ add: (inout LineMaker) -> Void) {
+    let first = lines.count
+    add(&self)
+    targets.append(PaneTarget(thing, lines: first..<max(first + 1, lines.count)))
+  }
+
+  /// The same for several things on shared lines, each found there by its own word.
+  mutating func targets(
+    _ things: [(word: String, thing: PaneThing)], _ add: (inout LineMaker) -> Void
+  ) {
+    let first = lines.count
+    add(&self)
+    var line = first
+    var start = 0
+    for (word, thing) in things {
+      while line < lines.count {
+        let text = lines[line].plainText
+        if let at = text.column(of: word, from: start) {
+          let end = at + TextWidth.of(word, repertoire)
+          targets.append(PaneTarget(thing, lines: line..<line + 1, columns: at..<end))
+          start = end
+          break
+        }
+        (line, start) = (line + 1, 0)
+      }
     }
   }
 

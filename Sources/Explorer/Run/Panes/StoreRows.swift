@@ -25,13 +25,25 @@ struct StoreRows {
     out.add(
       [Span("  \(title(of: store))", .heading)],
       right: [Span(rows.isEmpty ? "empty" : count, .dim)])
-    for row in shown { add(row, touching(row.key, marks), &out) }
-    for row in lost { add(row, &out) }
-    for miss in misses {
-      out.add(
-        [Span("      "), Span(model.trace.label(of: miss.key), .secret)],
-        right: [Span("NOT THERE, asked at \(moment.number)", .refused)])
+    for row in shown {
+      out.target(thing(store, row.key, row.row)) { add(row, touching(row.key, marks), &$0) }
     }
+    for row in lost { out.target(thing(store, row.key, row.row)) { add(row, &$0) } }
+    for miss in misses {
+      let name = model.trace.label(of: miss.key)
+      out.target(PaneThing(.row(store: store, key: miss.key), "the row \(name)", name)) { out in
+        out.add(
+          [Span("      "), Span(name, .secret)],
+          right: [Span("NOT THERE, asked at \(moment.number)", .refused)])
+      }
+    }
+  }
+
+  private func thing(_ store: StoreID, _ key: RowKey, _ row: Row) -> PaneThing {
+    let fields = row.map { "\($0.name): \($0.value)" }
+    return PaneThing(
+      .row(store: store, key: key), "the row \(model.trace.label(of: key))",
+      (["key: \(key.text)"] + fields).joined(separator: "\n"))
   }
 
   private func hadRows(_ store: StoreID) -> Bool {

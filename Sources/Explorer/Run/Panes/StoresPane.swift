@@ -27,7 +27,8 @@ struct StoresPane {
     let touched = out.lines.firstIndex { $0.contains(where: Self.isNews) }
     return PaneContent(
       title: "Stores", note: [Span(showsAll ? "v this message" : "v all rows", .keyHint)],
-      lines: out.lines, focusLine: run.panes.scroll[.stores, default: 0] == 0 ? touched : nil)
+      lines: out.lines, focusLine: run.panes.scroll[.stores, default: 0] == 0 ? touched : nil,
+      targets: out.targets)
   }
 
   /// Whether a part of a line is a mark of this message.
@@ -57,7 +58,9 @@ struct StoresPane {
   private func addMissing(_ party: PartyID, _ out: inout LineMaker) {
     guard lacksSessions(party) else { return }
     out.add([Span("  \(model.trace.party(party).name).sessions", .heading)])
-    out.add([Span("    (there is no such store: no lookup)", .dim)])
+    let thing = PaneThing(
+      .noStore(party), "no store", "\(model.trace.party(party).name) keeps no sessions")
+    out.target(thing) { $0.add([Span("    (there is no such store: no lookup)", .dim)]) }
   }
 
   // What was left undone.
@@ -65,13 +68,17 @@ struct StoresPane {
   private func addOmissions(_ out: inout LineMaker) {
     let range = showsAll ? 0...run.position : run.position...run.position
     for index in range where model.marks.indices.contains(index) && model.marks[index].omission {
-      for record in model.records(of: index) {
-        guard case .omitted(let it) = record.event else { continue }
-        out.add(
-          [
-            Span("  At \(index + 1): "), Span("\(it.behaviour) NOT DONE (off)", .warning),
-            Span("  \(it.effect); the defence \(it.defence.text) is off", .dim),
-          ], hanging: 4)
+      for place in model.moments[index].records {
+        guard case .omitted(let it) = model.trace.records[place].event else { continue }
+        let words = "\(it.behaviour) NOT DONE (off)"
+        let thing = PaneThing(.omission(record: place), "left out", words, isVerdict: true)
+        out.target(thing) { out in
+          out.add(
+            [
+              Span("  At \(index + 1): "), Span(words, .warning),
+              Span("  \(it.effect); the defence \(it.defence.text) is off", .dim),
+            ], hanging: 4)
+        }
       }
     }
   }

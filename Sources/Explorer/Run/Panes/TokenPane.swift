@@ -22,7 +22,10 @@ struct TokenPane {
     let it = found[index]
     var out = LineMaker(width: width, glyphs.repertoire)
     let standing = TokenStanding(model, token: it, at: run.position, veiled: isVeiled)
-    out.add([Span("  \(standing.words)", standing.role, .bold)])
+    let verdict = PaneThing(
+      .signature(token: it.token.text), "what is known of it", "\(name(it)): \(standing.words)",
+      isVerdict: true)
+    out.target(verdict) { $0.add([Span("  \(standing.words)", standing.role, .bold)]) }
     out.add(
       [Span("  in \(it.place): ", .dim), Span(name(it), .secret)] + provenance(it), hanging: 4)
     addRaw(it.token, &out)
@@ -31,7 +34,8 @@ struct TokenPane {
     addSignature(it, standing, &out)
     addLedger(standing, &out)
     let next: StyledLine = found.count > 1 ? [Span("v next of \(found.count)", .keyHint)] : []
-    return PaneContent(title: "Token \(name(it))", note: next, lines: out.lines)
+    return PaneContent(
+      title: "Token \(name(it))", note: next, lines: out.lines, targets: out.targets)
   }
 
   /// Whether the answer to the current request has not been seen.
@@ -57,14 +61,15 @@ struct TokenPane {
     out.add(["  No token in this message."])
     for id in opaqueSecrets.prefix(3) {
       out.blank()
-      out.add(
-        [
-          Span("  "), Span(model.trace.secret(id).name, .secret),
-          Span("  \(words.provenance(id))", .dim),
-        ], hanging: 4)
+      let secret = model.trace.secret(id)
+      out.target(PaneThing(.secret(id), secret.name, secret.value)) { out in
+        out.add(
+          [Span("  "), Span(secret.name, .secret), Span("  \(words.provenance(id))", .dim)],
+          hanging: 4)
+      }
       out.add([Span("  \(Self.meaning(model.trace.secret(id).kind))")], hanging: 4)
     }
-    return PaneContent(title: "Token", lines: out.lines)
+    return PaneContent(title: "Token", lines: out.lines, targets: out.targets)
   }
 
   private var opaqueSecrets: [SecretID] {
@@ -113,8 +118,12 @@ struct TokenPane {
       Span(parts[2], .lane5),
     ]
     if token.bytes.count > limit { line = line.prefixed(limit, glyphs) }
-    for wrapped in Wrap.lines(line, width: max(1, width - 4), glyphs.repertoire) {
-      out.addCut([Span("  ")] + wrapped)
+    let secret = model.names.secret(token.text)
+    let subject = secret.map { WhySubject.secret($0) } ?? .signature(token: token.text)
+    out.target(PaneThing(subject, "the token", token.text)) { out in
+      for wrapped in Wrap.lines(line, width: max(1, width - 4), glyphs.repertoire) {
+        out.addCut([Span("  ")] + wrapped)
+      }
     }
   }
 
@@ -122,7 +131,7 @@ struct TokenPane {
     _ it: FoundToken, _ standing: TokenStanding, _ out: inout LineMaker
   ) {
     let before = source(of: it)?.header
-    add("header", it.token.header, before, standing, &out)
+    add("header", it.token.header, before, of: it, standing, &out)
   }
 
   private func addClaims(
@@ -132,7 +141,7 @@ struct TokenPane {
       out.add([Span("  claims  ", .heading), Span("the payload is no JSON object", .warning)])
       return
     }
-    add("claims", claims, source(of: it)?.claims, standing, &out)
+    add("claims", claims, source(of: it)?.claims, of: it, standing, &out)
   }
 
   /// The token that this one was forged or derived from.
@@ -144,24 +153,36 @@ struct TokenPane {
   }
 
   private func add(
-    _ title: String, _ object: JSONObject, _ before: JSONObject?, _ standing: TokenStanding,
-    _ out: inout LineMaker
+    _ title: String, _ object: JSONObject, _ before: JSONObject?, of it: FoundToken,
+    _ standing: TokenStanding, _ out: inout LineMaker
   ) {
     let width = min(14, (object.names.map(\.utf8.count).max() ?? 0) + 2)
     for (index, member) in object.members.enumerated() {
       let old = before?[member.name]
       let changed = before != nil && old != member.value
       let head = index == 0 ? title : ""
-      out.add(
-        [
-          Span("  \(head.padded(to: 9))", .heading),
-          Span(changed ? "\(glyphs.change) " : "  ", .changed),
-          Span(member.name.padded(to: width)), Span(member.value.text(), standing.valueRole),
-        ] + time(member) + difference(changed, old), hanging: 13 + width)
+      out.target(thing(title, member.name, member.value.string ?? member.value.text(), it)) { out in
+        out.add(
+          [
+            Span("  \(head.padded(to: 9))", .heading),
+            Span(changed ? "\(glyphs.change) " : "  ", .changed),
+            Span(member.name.padded(to: width)), Span(member.value.text(), standing.valueRole),
+          ] + time(member) + difference(changed, old), hanging: 13 + width)
+      }
     }
     for name in before?.names ?? [] where object[name] == nil {
-      out.add([Span("           - ", .removed), Span("\(name) was removed", .removed)])
+      out.target(thing(title, name, "", it)) { out in
+        out.add([Span("           - ", .removed), Span("\(name) was removed", .removed)])
+      }
     }
+  }
+
+  private func thing(
+    _ title: String, _ name: String, _ value: String, _ it: FoundToken
+  ) -> PaneThing {
+    PaneThing(
+      .claim(token: it.token.text, isHeader: title == "header", name: name),
+      title == "header" ? "\(name) of the header" : "the claim \(name)", value)
   }
 
   private func difference(_ changed: Bool, _ old: JSONValue?) -> StyledLine {
@@ -186,15 +207,20 @@ struct TokenPane {
       count == 0
       ? Span("(empty)  there is nothing here to verify", .warning)
       : Span("\(count) bytes", .normal)
-    out.add(
-      [Span("  \("signature".padded(to: 11))", .heading), size]
-        + (count == 0 ? [] : [Span("  \(standing.signature)", standing.role)]), hanging: 13)
+    let parts = it.token.text.split(separator: ".", omittingEmptySubsequences: false)
+    let thing = PaneThing(
+      .signature(token: it.token.text), "the signature", parts.last.map(String.init) ?? "")
+    out.target(thing) { out in
+      out.add(
+        [Span("  \("signature".padded(to: 11))", .heading), size]
+          + (count == 0 ? [] : [Span("  \(standing.signature)", standing.role)]), hanging: 13)
+    }
   }
 
   private func addLedger(_ standing: TokenStanding, _ out: inout LineMaker) {
     guard !standing.rows.isEmpty else { return }
     out.add([Span("  \(standing.server) said:", .heading)])
-    LedgerLines(standing.rows).addGrouped(to: &out)
+    LedgerLines(standing.rows, standing.places).addGrouped(to: &out)
   }
 }
 

@@ -15,20 +15,26 @@ struct TokenStanding {
   let server: String
   /// The server's rows about it.
   let rows: [LedgerRow]
+  let places: [LedgerPlace]
 
   init(_ model: RunModel, token: FoundToken, at position: Int, veiled: Bool) {
     let checks = MessageChecks(model, at: position)
     let isCarried =
       model.moments[token.moment].kind == .request && TokenStanding.isCredential(token)
-    let tokenRows = checks.rows.filter { TokenStanding.ids.contains($0.check.id) }
+    let wanted = checks.rows.indices.filter {
+      TokenStanding.ids.contains(checks.rows[$0].check.id)
+    }
+    let tokenRows = wanted.map { checks.rows[$0] }
     guard isCarried, !veiled, !tokenRows.isEmpty else {
       fact = .decoded
       server = ""
       rows = []
+      places = []
       return
     }
     server = Wording(model: model).party(checks.server, instance: checks.instance)
     rows = tokenRows
+    places = wanted.map { checks.places[$0] }
     fact = TokenStanding.judge(checks.rows, tokenRows)
   }
 

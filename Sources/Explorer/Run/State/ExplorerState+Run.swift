@@ -49,6 +49,7 @@ extension ExplorerState {
     case .tour: run.tour = Tour()
     case .toggle: return toggle(&run)
     case .copy: return [.copy(RunCopy.text(of: run, size: size))]
+    case .why: overlay = .why(why(run))
     case .deeper, .shallower: run.changeDepth(command)
     case .nextPane, .previousPane, .sequence, .message, .stores, .token, .defences, .zoom,
       .otherView, .down, .up, .pageDown, .pageUp:
@@ -57,7 +58,7 @@ extension ExplorerState {
       .bench, .pasteToken, .openFile, .sampleToken, .header, .claims, .policy, .checks, .edit,
       .addMember, .removeMember, .editHeader, .editPayload, .editSignature, .editToken,
       .stripSignature, .algorithmNone, .swapAlgorithm, .expire, .extend, .sign, .giveKey,
-      .forgetKey, .reveal, .why, .inside:
+      .forgetKey, .reveal, .inside:
       break
     }
     return []
@@ -73,6 +74,8 @@ extension ExplorerState {
     }
     if run.isAsking {
       run.answer()
+    } else if enterThing(&run) {
+      return []
     } else if run.walk.check != nil {
       notice = run.next()
     } else {
@@ -81,9 +84,28 @@ extension ExplorerState {
     return []
   }
 
+  /// Enter on what the cursor stands on: a check is gone into, anything else opens whole.
+  private mutating func enterThing(_ run: inout RunState) -> Bool {
+    let focus = RunArrangement.of(size).focus(run.panes)
+    guard run.walk.check == nil, run.panes.cursor[focus] != nil else { return false }
+    let thing = run.selection(size)
+    if case .check(let record, let row) = thing.subject,
+      let check = run.checks.places.firstIndex(of: LedgerPlace(record: record, row: row))
+    {
+      run.panes.cursor = [:]
+      run.walk.check = check
+      run.show(.message)
+    } else {
+      overlay = .whole(WholeState(name: thing.name, text: thing.value))
+    }
+    return true
+  }
+
   private mutating func leave(_ run: inout RunState) {
     if run.walk.check != nil {
       run.walk.check = nil
+    } else if let pane = run.panes.cursor.keys.first {
+      run.panes.cursor[pane] = nil
     } else if run.tour != nil {
       run.tour = nil
       progress.tourSeen = true

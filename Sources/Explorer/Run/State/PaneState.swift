@@ -12,6 +12,8 @@ struct PaneState: Hashable, Sendable {
   var unseen: Set<Pane> = []
   var zoomed = false
   var scroll: [Pane: Int] = [:]
+  /// The thing under the cursor of a pane, by its index among the pane's things.
+  var cursor: [Pane: Int] = [:]
   var boxScroll = 0
   /// `v`: the bytes of a message.
   var showsBytes = false

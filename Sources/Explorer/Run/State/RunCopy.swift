@@ -1,11 +1,19 @@
 import CellUI
 import Trace
 
-/// What `y` copies: what the pane with the keys shows; at the end, the command that plays the run.
+/// What `y` copies: the value under the cursor, a verdict with the command that shows it, else
+/// what the pane with the keys shows.
 enum RunCopy {
   static func text(of run: RunState, size: Size) -> String {
-    if run.walk.atEnd { return run.branch.request.command }
+    if run.walk.atEnd {
+      return "\(EndCard.verdict(of: run))\n\(run.branch.request.command)"
+    }
     let view = RunView(run, size: size)
+    if run.walk.check != nil || run.panes.cursor[view.focus] != nil {
+      let thing = run.selection(size)
+      return thing.isVerdict
+        ? "\(thing.value)\n\(run.branch.request.command)" : thing.value
+    }
     switch view.focus {
     case .sequence: return Wording(model: run.model).sentence(run.position)
     case .message: return messageText(run)

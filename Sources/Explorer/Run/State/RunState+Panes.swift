@@ -40,6 +40,7 @@ extension RunState {
     case .token: panes.token += 1
     case .sequence, .message, .defences: panes.showsBytes.toggle()
     }
+    panes.cursor = [:]
   }
 
   /// A page of the box that does not fit on the screen, else of the pane.
@@ -61,9 +62,7 @@ extension RunState {
     case .defences:
       let last = model.trace.defences.count - 1
       panes.defence = max(0, min(last, panes.defence + rows))
-    case .message, .stores, .token:
-      let scroll = RunView(self, size: size).scroll(of: focus)
-      panes.scroll[focus] = scroll.moved(by: rows)
+    case .message, .stores, .token: moveCursor(focus, by: rows, size)
     }
   }
 }

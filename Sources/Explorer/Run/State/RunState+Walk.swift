@@ -99,6 +99,7 @@ extension RunState {
     walk.check = nil
     branches[current].furthest = max(branch.furthest, position)
     panes.scroll = [:]
+    panes.cursor = [:]
     panes.boxScroll = 0
     panes.token = 0
     guard let moment else { return }
