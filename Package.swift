@@ -12,7 +12,6 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
-    .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
   ],
   targets: [
     // C libraries, each behind one Swift target.
@@ -21,6 +20,8 @@ let package = Package(
       providers: [.apt(["libssl-dev"]), .brew(["openssl@3"])]),
     .systemLibrary(
       name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
+    .systemLibrary(
+      name: "CYaml", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
     .target(
       name: "CNcurses",
       linkerSettings: [
@@ -46,10 +47,7 @@ let package = Package(
       swiftSettings: strict),
     .target(
       name: "ScenarioFiles",
-      dependencies: [
-        "Ledger", "Simulation", "Trace", "Wire",
-        .product(name: "Yams", package: "Yams"),
-      ], swiftSettings: strict),
+      dependencies: ["CYaml", "Ledger", "Simulation", "Trace", "Wire"], swiftSettings: strict),
     .target(
       name: "Guide", dependencies: ["Ledger", "Tokens", "Trace", "Wire"], swiftSettings: strict),
     .target(name: "Exporters", dependencies: ["Ledger", "Trace", "Wire"], swiftSettings: strict),

@@ -2,7 +2,9 @@
 # Sourced with `root` set to the checkout; not a program of its own.
 
 # Headers and libraries that every build needs, by Debian's names.
-library_packages=(libncurses-dev libssl-dev libcurl4-openssl-dev zlib1g-dev pkg-config)
+library_packages=(
+  libncurses-dev libssl-dev libcurl4-openssl-dev libyaml-dev zlib1g-dev pkg-config
+)
 
 say() { printf '%s\n' "$*" >&2; }
 
@@ -151,6 +153,20 @@ source_state() {
 # The versions of the packages, which the first build pins.
 pinned_versions() { cksum Package.resolved 2>/dev/null || true; }
 
+# How Linux links a program that starts at once (docs/benchmarks.md has the figures): the standard
+# libraries of Swift and C++ inside, so that no toolchain is needed where it runs; no table of its
+# own symbols for others; and no relocation of itself, which costs a page fault for each page that
+# holds an address.
+quick_start_options() {
+  local archives=$root/.build/archives found
+  mkdir -p "$archives"
+  found=$(g++ -print-file-name=libstdc++.a 2>/dev/null || true)
+  if [[ $found == /* ]]; then ln -sfn "$found" "$archives/libstdc++.a"; fi
+  printf '%s\n' --static-swift-stdlib -Xswiftc -L"$archives" \
+    -Xlinker --no-export-dynamic -Xswiftc -Xclang-linker -Xswiftc -static-libgcc \
+    -Xswiftc -Xclang-linker -Xswiftc -no-pie
+}
+
 # Builds the release program unless the one that is there was made of these very files.
 build_release() {
   local state options=(-c release --product authscope --jobs "$(build_jobs)")
@@ -160,8 +176,9 @@ build_release() {
     return 0
   fi
   require_toolchain_parts
-  # A static standard library: the program starts sooner and needs no toolchain where it runs.
-  if [[ $(uname -s) == Linux ]]; then options+=(--static-swift-stdlib); fi
+  if [[ $(uname -s) == Linux ]]; then
+    mapfile -t -O "${#options[@]}" options < <(quick_start_options)
+  fi
   rm -f "$release_stamp"
   run_with_progress "Building authscope (the first time takes some minutes)" \
     swift build "${options[@]}"

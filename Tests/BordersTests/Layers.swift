@@ -4,14 +4,14 @@
 /// then here, then in Package.swift.
 enum Layers {
   static let mayUse: [String: Set<String>] = [
-    "COpenSSL": [], "CZlib": [], "CNcurses": [], "CCurl": [],
+    "COpenSSL": [], "CYaml": [], "CZlib": [], "CNcurses": [], "CCurl": [],
     "Cryptography": ["COpenSSL"],
     "Wire": [],
     "Ledger": [],
     "Tokens": ["CZlib", "Cryptography", "Ledger", "Wire"],
     "Trace": ["Cryptography", "HashTreeCollections", "Ledger", "Tokens", "Wire"],
     "Simulation": ["Cryptography", "Ledger", "Tokens", "Trace", "Wire"],
-    "ScenarioFiles": ["CYaml", "Ledger", "Simulation", "Tokens", "Trace", "Wire", "Yams"],
+    "ScenarioFiles": ["CYaml", "Ledger", "Simulation", "Tokens", "Trace", "Wire"],
     "Guide": ["Ledger", "Tokens", "Trace", "Wire"],
     "Exporters": ["Ledger", "Trace", "Wire"],
     "Gateways": ["CCurl", "Trace", "Wire"],
