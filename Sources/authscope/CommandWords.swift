@@ -29,3 +29,14 @@ enum CommandWords {
     return named(by: words.dropFirst(), below: next)
   }
 }
+
+extension CommandConfiguration {
+  /// Of a command that scripts call for one token after another: the parser does not read the words
+  /// twice more to see whether they ask for a completion script, a twentieth of what
+  /// `authscope token verify` does. The name given for that is shown nowhere.
+  var parsedAlone: Self {
+    var configuration = self
+    configuration._superCommandName = "authscope"
+    return configuration
+  }
+}

@@ -26,7 +26,8 @@ enum Program {
 
   /// A private key on the command line: said before anything repeats it in an error.
   private static func refuseKeys(in arguments: [String]) throws(Failure) {
-    guard arguments.contains(where: { $0.contains("PRIVATE KEY-----") }) else { return }
+    // Not by String's own search, which costs a fortieth of `token verify`.
+    guard arguments.contains(where: { strstr($0, "PRIVATE KEY-----") != nil }) else { return }
     throw Failure(
       "An argument holds a private key, and everybody on this machine can read the arguments of a "
         + "process. Put it into a file that only you can read, and name the file.")

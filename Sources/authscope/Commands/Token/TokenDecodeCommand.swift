@@ -11,7 +11,9 @@ struct TokenDecodeCommand: ParsableCommand {
       The text may be a token, a header, a cookie, a log, a HAR file. Signatures and private keys \
       are masked unless --reveal. Exit 10 where there is no token. \
       Example: authscope token decode --file login.har --at 2026-01-31T12:00:00Z
-      """)
+      """
+  )
+  .parsedAlone
 
   /// A HAR file of a long session.
   private static let sizeLimit = 64 << 20

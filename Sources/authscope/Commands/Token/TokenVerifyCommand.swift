@@ -13,7 +13,9 @@ struct TokenVerifyCommand: ParsableCommand {
       20 the network failed, 21 the provider answered with an error. Example: \
       authscope token verify --file token.txt --alg ES256 --jwks keys.json \
       --iss https://id.example --aud https://api.example
-      """)
+      """
+  )
+  .parsedAlone
 
   static let sizeLimit = 8 << 20
 

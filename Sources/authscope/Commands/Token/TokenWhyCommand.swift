@@ -11,7 +11,9 @@ struct TokenWhyCommand: ParsableCommand {
       under which the token would be accepted; that vouches for nothing. Exit 0 where a cause was \
       found or nothing refuses, 1 where nothing that was tried explains the refusal. Example: \
       authscope token why --file token.txt --alg HS256 --secret-env APP_SECRET
-      """)
+      """
+  )
+  .parsedAlone
 
   @OptionGroup var input: TokenInput
   @OptionGroup(title: "Keys") var keys: KeyOptions
