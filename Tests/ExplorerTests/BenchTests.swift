@@ -51,6 +51,15 @@ import Wire
     #expect(roles.contains(.decoded))
   }
 
+  @Test func `a time is told in UTC, from now, and where the reader is`() throws {
+    var stage = try Stage(Size(width: 200, height: 60), zone: LocalZone { _ in 60 })
+    stage.paste(try Self.token(["exp": .integer(Stage.now + 840)]))
+    #expect(stage.text.contains("in 14 min"))
+    #expect(stage.text.contains("here 01:19:00+01:00"), "\(stage.text)")
+    stage = try self.stage(Self.token(["exp": .integer(Stage.now + 840)]))
+    #expect(!stage.text.contains("here 2"))
+  }
+
   @Test func `a key verifies, and only then values are drawn as verified`() throws {
     var stage = try stage()
     giveSecret(&stage)

@@ -199,14 +199,14 @@ import Wire
   }
 
   @Test(arguments: [
-    ("HS265", "--alg HS265 is no algorithm for signatures. Did you mean HS256? There are HS256,"),
-    ("none", "--alg none would verify nothing: nobody signed such a token."),
-    ("NoNe", "would verify nothing"),
-    ("RSA-OAEP", "is no algorithm for signatures"),
+    ("HS265", 11, "--alg HS265 is not supported. Did you mean HS256? There are HS256,"),
+    ("none", 2, "--alg none would verify nothing: nobody signed such a token."),
+    ("NoNe", 2, "would verify nothing"),
+    ("RSA-OAEP", 11, "--alg RSA-OAEP is not for signatures. There are HS256,"),
   ])
-  func `must exist`(name: String, words: String) throws {
+  func `must exist`(name: String, status: Int32, words: String) throws {
     let result = try verify("x", ["--secret-env", "SECRET", "--alg", name])
-    #expect(result.status == 2)
+    #expect(result.status == status)
     #expect(result.error.contains(words), "\(result.error)")
   }
 

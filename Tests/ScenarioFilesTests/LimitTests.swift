@@ -21,7 +21,7 @@ import Testing
     let told = diagnose(bytes: [UInt8](repeating: 91, count: 1_000_000))
     #expect(
       told == [
-        "1:1 too-deep: more than 32 lists and mappings inside one another; is it a scenario?"
+        "1:33 too-deep: more than 32 lists and mappings inside one another; is it a scenario?"
       ])
   }
 

@@ -19,6 +19,7 @@ package struct ExplorerState: Sendable {
   var benchReturn = Screen.library
   /// The machine's clock when it was last read.
   var now = 0
+  let zone: LocalZone
   var overlay: Overlay?
   /// A word on what was just done; gone with the next key.
   var notice: String?
@@ -31,7 +32,10 @@ package struct ExplorerState: Sendable {
   var pending: PendingRun?
   package internal(set) var hasQuit = false
 
-  package init(course: CourseModel, progress: Progress, size: Size) {
+  package init(
+    course: CourseModel, progress: Progress, size: Size, zone: LocalZone = .utc
+  ) {
+    self.zone = zone
     library = LibraryState(course: course, progress: progress)
     self.progress = progress
     self.size = size

@@ -48,7 +48,9 @@ struct ExploreCommand: ParsableCommand {
     let model = try CourseLoading(library).model(file: course)
     let terminal = try openTerminal()
     var loop = ExplorerLoop(
-      state: ExplorerState(course: model, progress: progress, size: terminal.size),
+      state: ExplorerState(
+        course: model, progress: progress, size: terminal.size,
+        zone: LocalZone { Clock.offset(at: $0) }),
       glyphs: ascii || !CursesTerminal.localeIsUTF8 ? .ascii : .unicode,
       host: host(library, terminal, kept))
     defer { terminal.close() }

@@ -36,7 +36,8 @@ struct Stage {
 
   init(
     _ size: Size = Size(width: 120, height: 40), glyphs: Glyphs = .unicode,
-    progress: Progress = Progress(tourSeen: true), files: [String: [UInt8]] = [:]
+    progress: Progress = Progress(tourSeen: true), files: [String: [UInt8]] = [:],
+    zone: LocalZone = .utc
   ) throws {
     let scenarios = [
       "session/logout-revocation": try Self.scenario(Lessons.logout),
@@ -61,7 +62,8 @@ struct Stage {
       }, suspend: {}, redraw: {})
     self.outbox = outbox
     loop = ExplorerLoop(
-      state: ExplorerState(course: Self.course, progress: progress, size: size), glyphs: glyphs,
+      state: ExplorerState(course: Self.course, progress: progress, size: size, zone: zone),
+      glyphs: glyphs,
       host: host)
   }
 

@@ -58,6 +58,7 @@ extension ExplorerState {
 
   private mutating func show(_ bench: BenchState) {
     benches = [bench]
+    benches[0].zone = zone
     enterBench()
   }
 
@@ -90,6 +91,7 @@ extension ExplorerState {
     benches.append(
       BenchState(
         BenchSubject(inner.text, from: .inside), policy: bench.policy, key: bench.key))
+    benches[benches.count - 1].zone = zone
   }
 
   // From a run.

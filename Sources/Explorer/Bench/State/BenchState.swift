@@ -22,6 +22,8 @@ struct BenchState: Sendable {
   private var history: [Snapshot] = []
   var view = BenchViewState()
   var edit: BenchEdit?
+  /// Where the reader is; a run's virtual clock has no place but Greenwich.
+  var zone = LocalZone.utc
   /// The causes found for the judgement in sight; nil as long as nobody asked.
   private(set) var causes: [RefusalCause]?
 

@@ -19,6 +19,12 @@ struct MemberLines {
 
   var lines: [StyledLine] { out.lines }
   private var now: Int { bench.policy.clock.seconds }
+  private var zone: LocalZone {
+    switch bench.policy.clock {
+    case .machine: bench.zone
+    case .run, .chosen: .utc
+    }
+  }
 
   mutating func note(_ text: String) { out.add([Span("    \(text)", .dim)], hanging: 4) }
 
@@ -118,6 +124,10 @@ struct MemberLines {
       let isOver = member.name == "exp" && time.seconds <= Int64(now)
       out.append(
         Span("\(readable(time))  \(relative(member, time))", isOver ? .refused : .normal))
+      let offset = zone.offset(time.seconds)
+      if offset != 0 {
+        out.append(Span("here \(here(time, offset))", .dim))
+      }
       if time.unit != .seconds { out.append(Span("in \(time.unit.name)!", .warning)) }
     }
     if member.home == .header, member.name == "alg" {
@@ -153,8 +163,15 @@ struct MemberLines {
   }
 
   /// "2026-01-01 00:15:00Z".
-  private func readable(_ time: TimeReading) -> String {
-    time.text().split(separator: "T").joined(separator: " ")
+  private func readable(_ time: TimeReading, offset: Int = 0) -> String {
+    time.text(offset: offset).split(separator: "T").joined(separator: " ")
+  }
+
+  /// "01:15:00+01:00", with the day where it is another one than in UTC.
+  private func here(_ time: TimeReading, _ offset: Int) -> String {
+    let text = readable(time, offset: offset)
+    let isSameDay = text.utf8.prefix(10).elementsEqual(readable(time).utf8.prefix(10))
+    return isSameDay ? String(text.dropFirst(11)) : text
   }
 
   /// The signature's row, behind the claims.

@@ -1,4 +1,3 @@
-import ScenarioFiles
 import Tokens
 import Wire
 
@@ -35,15 +34,10 @@ struct AlgorithmChoice {
   }
 
   static func algorithm(_ name: String) throws(Failure) -> SignatureAlgorithm {
-    if let algorithm = SignatureAlgorithm(name: name) { return algorithm }
     if ASCII.equalFolded(name, "none") {
       throw Failure("--alg none would verify nothing: nobody signed such a token.")
     }
-    let known = SignatureAlgorithm.allCases.map(\.name)
-    let near = Nearest.word(to: name, among: known).map { " Did you mean \($0)?" } ?? ""
-    throw Failure(
-      "--alg \(name) is no algorithm for signatures.\(near) There are "
-        + known.joined(separator: ", ") + ".")
+    return try AlgorithmNames.signature(name)
   }
 
   private static func suggestion(for key: JWK) -> String {

@@ -11,7 +11,9 @@ enum AlgorithmNames {
 
   static func signature(_ name: String) throws(Failure) -> SignatureAlgorithm {
     if let algorithm = SignatureAlgorithm(name: name) { return algorithm }
-    throw unknown(name, among: SignatureAlgorithm.allCases.map(\.name))
+    let known = SignatureAlgorithm.allCases.map(\.name)
+    if DeclaredAlgorithm(name: name) == nil { throw unknown(name, among: known) }
+    throw unknown(name, among: known, fault: "is not for signatures")
   }
 
   static func keyManagement(_ name: String) throws(Failure) -> KeyManagementAlgorithm {
@@ -25,11 +27,12 @@ enum AlgorithmNames {
   }
 
   private static func unknown(
-    _ name: String, among known: [String], option: String = "--alg"
+    _ name: String, among known: [String], option: String = "--alg",
+    fault: String = "is not supported"
   ) -> Failure {
     let near = Nearest.word(to: name, among: known).map { " Did you mean \($0)?" } ?? ""
     return Failure(
-      "\(option) \(name) is not supported.\(near) There are \(known.joined(separator: ", ")).",
+      "\(option) \(name) \(fault).\(near) There are \(known.joined(separator: ", ")).",
       .unsupportedAlgorithm)
   }
 }
