@@ -12,7 +12,7 @@ import Testing
     Slip(
       Samples.linkCSRF, [("expect: [hops == 4, store idp.codes", "expect: [hops == 4, store idp")],
       [
-        "24:31 predicate: idp has several tables: users, sessions, requests, consents, clients, codes, refresh, access, devices, pushed; name one, as in idp.users"
+        "24:31 predicate: idp has several tables: users, sessions, requests, consents, clients, codes, refresh, access, devices, pushed, seen; name one, as in idp.users"
       ]),
     Slip(
       Samples.linkCSRF,
@@ -199,7 +199,7 @@ import Testing
     Slip(
       Samples.logout, [("status == 303, cookie", "token acess alg == x, cookie")],
       [
-        "18:20 unknown-word: acess is not one of sid, code, state, verifier, challenge, nonce, access, refresh, id, tx, csrf, reset, password, client-secret, key, jwt, logout, device, user-code, request; did you mean access?"
+        "18:20 unknown-word: acess is not one of sid, code, state, verifier, challenge, nonce, access, refresh, id, tx, csrf, reset, password, client-secret, key, jwt, logout, device, user-code, request, proof, assertion; did you mean access?"
       ]),
     Slip(
       Samples.logout, [("status == 303, cookie", "token access, cookie")],

@@ -104,7 +104,7 @@ import Testing
       ],
       [
         "17:16 unused-capture: $ab is never used; remove it, or use it",
-        "17:20 form: this is not of the form: redirect.url, redirect.PARAMETER, cookie NAME, json PATH, field NAME or mail USER",
+        "17:20 form: this is not of the form: redirect.url, redirect.PARAMETER, cookie NAME, json PATH, field NAME, sent HEADER or mail USER",
       ]),
     Slip(
       Samples.logout,
@@ -169,14 +169,34 @@ import Testing
       Samples.logout, [("cookies: { sid: $loot }", "cookies: { sid: loot }")],
       ["23:9 unused-capture: $loot is never used; remove it, or use it"]),
     Slip(
+      Samples.logout,
+      [
+        (
+          "  - id: replay\n    request: mallory",
+          "  - id: replay\n    dpop: laptop\n    request: mallory"
+        )
+      ],
+      [
+        "34:11 dpop: mallory does not have the key of laptop, and keys are not copied; dpop: mallory, or a proof that was stolen: dpop: $proof"
+      ]),
+    Slip(
+      Samples.logout,
+      [
+        (
+          "request: laptop POST https://app.test/logout",
+          "dpop: lapptop\n    request: laptop POST https://app.test/logout"
+        )
+      ],
+      ["25:11 unknown-key-holder: no key-holder is called lapptop; did you mean laptop?"]),
+    Slip(
       Samples.logout, [("steal: cookie sid from laptop", "steal: cookie sid laptop")],
       [
-        "21:12 form: this is not of the form: cookie, json or storage NAME, redirect.url or redirect.PARAMETER, then from CLIENT; key SECRET from STORE; or verifying-key from SERVER"
+        "21:12 form: this is not of the form: cookie, json, storage or sent NAME, redirect.url or redirect.PARAMETER, then from CLIENT; key SECRET from STORE; or verifying-key from SERVER"
       ]),
     Slip(
       Samples.logout, [("steal: cookie sid from laptop", "steal: field csrf from laptop")],
       [
-        "21:12 form: this is not of the form: cookie, json or storage NAME, redirect.url or redirect.PARAMETER, then from CLIENT; key SECRET from STORE; or verifying-key from SERVER"
+        "21:12 form: this is not of the form: cookie, json, storage or sent NAME, redirect.url or redirect.PARAMETER, then from CLIENT; key SECRET from STORE; or verifying-key from SERVER"
       ]),
     Slip(
       Samples.logout, [("via: desk", "via: window")],

@@ -10,6 +10,8 @@ struct Browser {
   var document: Document?
   /// The last answer; for a script that may not read it, none.
   var lastResponse: Response?
+  /// The last request, as it was sent.
+  var lastRequest: Request?
   /// The URL that the last answer redirected to.
   var lastRedirect: WireURL?
   var history: [String] = []

@@ -57,6 +57,7 @@ extension Run {
     for field in BrowserHeaders.fields(for: visit) {
       request.headers.append(field.name, field.value)
     }
+    world.browsers[visit.client].lastRequest = request
     return send(request, from: Sender(party: party, instance: 0))
   }
 

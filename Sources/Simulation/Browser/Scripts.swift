@@ -36,10 +36,8 @@ extension Run {
     var visit = Visit(client: client, method: fetch.method, url: url)
     visit.purpose = .fetch(fetch.credentials)
     visit.initiator = page
-    visit.headers = pairs(fetch.headers)
-    if let bearer = fetch.bearer, isThere(bearer) {
-      visit.headers.append(Pair("Authorization", "Bearer " + text(bearer)))
-    }
+    visit.headers =
+      pairs(fetch.headers) + authorization(fetch.bearer, fetch.proof, fetch.method, url)
     if !fetch.form.isEmpty {
       visit.headers.append(Pair("Content-Type", "application/x-www-form-urlencoded"))
       visit.body = FormCoding.encode(pairs(fetch.form))

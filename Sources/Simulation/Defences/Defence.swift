@@ -49,7 +49,8 @@ package enum DefenceCatalogue {
     .stateSent, .stateChecked, .stateBoundToBrowser, .pkce, .nonce, .oneTimeCode, .issuerCheck,
     .identityToken, .signInAge, .backChannelLogout, .par, .noPasswordGrant, .stepUp,
     .redirectURIMatch, .verifierNeedsChallenge, .accountKey, .seeOther,
-    .formBoundToBrowser, .pageReferrer, .userTokens,
+    .formBoundToBrowser, .pageReferrer, .userTokens, .dpop, .checkBinding, .proofNonce,
+    .issuerAudience,
   ]
 
   private static let byID = Dictionary(uniqueKeysWithValues: all.map { ($0.id, $0) })

@@ -97,21 +97,26 @@ extension Run {
       return
     }
     var visit = Visit(client: request.client, method: request.method, url: url)
-    visit.headers = pairs(request.headers)
-    if let bearer = request.bearer, isThere(bearer) {
-      visit.headers.append(Pair("Authorization", "Bearer " + text(bearer)))
-    }
-    if !request.form.isEmpty {
-      visit.headers.append(Pair("Content-Type", "application/x-www-form-urlencoded"))
-      visit.body = FormCoding.encode(pairs(request.form))
-    }
+    visit.headers = headers(of: request, to: url)
+    if !request.form.isEmpty { visit.body = FormCoding.encode(pairs(request.form)) }
     visit.cookies = pairs(request.cookies)
     visit.initiator = document(request.from, client: request.client)
     if request.shows == .image { visit.purpose = .image }
     visit.follow = request.follow
     visit.fill = pairs(request.fill)
     if let guess = request.guess { perform(guess, with: visit) } else { browse(visit) }
+    if isAskedAgain(request.proof, client: request.client, at: url) {
+      visit.headers = headers(of: request, to: url)
+      browse(visit)
+    }
     capture(request.captures, client: request.client)
+  }
+
+  private func headers(of request: RequestStep, to url: WireURL) -> [Pair] {
+    let form = Pair("Content-Type", "application/x-www-form-urlencoded")
+    return pairs(request.headers)
+      + authorization(request.bearer, request.proof, request.method, url)
+      + (request.form.isEmpty ? [] : [form])
   }
 
   private func perform(_ delivery: DeliverStep) {
@@ -175,6 +180,7 @@ extension Run {
       return browser.lastResponse.flatMap { HTMLForm.first(in: $0.body) }?
         .fields.first { $0.name == name }?.value
     case .mail(let user): return world.lastMail(to: user)
+    case .sent(let name): return browser.lastRequest?.sent(name)
     }
   }
 

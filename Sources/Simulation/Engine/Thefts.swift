@@ -36,7 +36,7 @@ extension Run {
   /// From whom: a client, or the server that keeps the store.
   private func target(of theft: StealStep) -> PartyID? {
     switch theft.loot {
-    case .cookie, .redirectURL, .redirectParameter, .json, .storage:
+    case .cookie, .redirectURL, .redirectParameter, .json, .storage, .sent:
       world.partyID(client: theft.victim)
     case .rowKey(let store, _):
       world.storeInfos.first { $0.name == store || $0.database == store }?.owner
@@ -64,6 +64,7 @@ extension Run {
     case .storage(let key): try storage(key, theft)
     case .rowKey(let store, let secret): try rowKey(store, secret, theft)
     case .verifyingKey(let server): try verifyingKey(server, theft)
+    case .sent(let name): try field(name, theft)
     }
   }
 
@@ -173,6 +174,32 @@ extension Run {
 }
 
 extension Run {
+  /// Servers write into their logs what they are sent, and not always only the first line.
+  private func field(_ name: String, _ theft: StealStep) throws(TheftFailure) -> String {
+    let request = world.browsers[theft.victim].lastRequest
+    let value = try found(
+      request?.sent(name), "the last request of \(victim(of: theft)) had no \(name)")
+    switch theft.channel {
+    case .desk, .device, .script, .log: return value
+    case .network:
+      if request?.url.isSecure ?? true { throw .hidden("the request went over TLS") }
+      return value
+    case .referer, .history, .store:
+      throw .hidden("a header field does not appear \(theft.channel.words)")
+    }
+  }
+}
+
+extension Request {
+  /// A header field; of Authorization, what stands behind the scheme (RFC 9110 11.4).
+  func sent(_ name: String) -> String? {
+    guard let value = headers[name] else { return nil }
+    guard ASCII.equalFolded(name, "authorization") else { return value }
+    return value.split(separator: " ", maxSplits: 1).dropFirst().first.map(String.init)
+  }
+}
+
+extension Run {
   /// Whoever breaks into a server has the key that it verifies with: a secret, or a public key.
   private func verifyingKey(
     _ name: String, _ theft: StealStep
@@ -205,6 +232,7 @@ extension Loot {
     case .storage(let key): "\(key) of localStorage"
     case .rowKey(let store, let secret): "the key of \(secret) in \(store)"
     case .verifyingKey(let server): "the key that \(server) verifies with"
+    case .sent(let name): "\(name) of the last request"
     }
   }
 }

@@ -21,6 +21,10 @@ struct World {
   var turns: [Int]
   /// Key sets that a server's instance has fetched.
   var keyCaches: [Seat: [String: String]] = [:]
+  /// What providers say of themselves, as a server's instance has read it.
+  var metadata: [Seat: [String: String]] = [:]
+  /// Nonces that holders of keys were given for their proofs.
+  var proofNonces: [NonceHolder: String] = [:]
   /// Keys that were not in a fetched set, and were looked for again.
   var missedKeys: Set<MissedKey> = []
   /// How many signing keys each server has had.

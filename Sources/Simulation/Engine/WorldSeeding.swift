@@ -1,5 +1,6 @@
 import Cryptography
 import Synchronization
+import Tokens
 import Trace
 import Wire
 
@@ -48,11 +49,10 @@ extension Run {
       Pair("scope", client.scopes.joined(separator: " ")),
       Pair("grants", client.grants.map(\.parameter).joined(separator: " ")),
     ]
+    if client.boundTokens { row.append(Pair("dpop_bound", "true")) }
     if client.role != .nativeApp {
-      let secret = clientSecret(of: client)
-      register(.clientSecret, secret, from: nil)
       row += [
-        Pair("secret", Base64.url(Digest.sha256.hash(Array(secret.utf8)))),
+        credentials(of: client),
         Pair("post_logout_redirect_uri", client.byeURI),
         Pair("backchannel_logout_uri", client.origin.origin + "/backchannel-logout"),
       ]
@@ -65,15 +65,27 @@ extension Run {
     guard let provider = world.servers.firstIndex(where: { $0.name == api.trusts }),
       world.has(.clients, server: provider)
     else { return }
-    let secret = clientSecret(of: api)
-    register(.clientSecret, secret, from: nil)
     place(
       [
         Pair("type", "api"), Pair("audience", api.origin.origin),
         Pair("grants", api.grants.map(\.parameter).joined(separator: " ")),
         Pair("scope", api.scopes.joined(separator: " ")),
-        Pair("secret", Base64.url(Digest.sha256.hash(Array(secret.utf8)))),
+        credentials(of: api),
       ], RowKey(api.name), .clients, provider)
+  }
+
+  /// What the provider keeps to know a client by: the hash of a secret, or a public key.
+  private func credentials(of client: ServerSpec) -> Pair {
+    switch client.authenticates {
+    case .secret:
+      let secret = clientSecret(of: client)
+      register(.clientSecret, secret, from: nil)
+      return Pair("secret", Base64.url(Digest.sha256.hash(Array(secret.utf8))))
+    case .privateKey:
+      let set = JWKSet([ClientAssertion.key(of: client)]).publicPart
+      guard let json = try? set.json() else { preconditionFailure("own keys have a JSON form") }
+      return Pair("jwks", JSONValue.object(json).text())
+    }
   }
 
   /// The secret that a confidential client and its provider agreed on at registration.

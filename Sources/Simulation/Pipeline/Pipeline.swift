@@ -118,6 +118,21 @@ struct Pipeline<In, Out>: Sendable {
     }
   }
 
+  /// The same for work that only some facts need; without it nothing is told yet.
+  func act(
+    where isNeeded: @escaping @Sendable (Out) -> Bool,
+    _ work: @escaping @Sendable (Out, Hand) -> Void
+  ) -> Pipeline<In, Out> {
+    Pipeline<In, Out>(rows: rows) { [body] (input, hearing) throws(Refusal) in
+      let facts = try body(input, hearing)
+      if isNeeded(facts) {
+        hearing.tell()
+        work(facts, Hand(hearing: hearing))
+      }
+      return facts
+    }
+  }
+
   /// Several rows that one judge makes together: a token verifier's ledger.
   func ledger<Next>(
     _ added: [TableRow],
@@ -183,8 +198,16 @@ struct Endpoint: Sendable {
   static func either(
     _ first: Endpoint, or second: Endpoint, where isFirst: @escaping @Sendable (Sight) -> Bool
   ) -> Endpoint {
+    either(first, or: second) { _, sight in isFirst(sight) }
+  }
+
+  /// The same, chosen by the request as well.
+  static func either(
+    _ first: Endpoint, or second: Endpoint,
+    where isFirst: @escaping @Sendable (Arrival, Sight) -> Bool
+  ) -> Endpoint {
     Endpoint(rows: first.rows + second.rows) { arrival, hearing in
-      let chosen = isFirst(Sight(hearing: hearing)) ? first : second
+      let chosen = isFirst(arrival, Sight(hearing: hearing)) ? first : second
       hearing.table = chosen.rows
       return chosen.handle(arrival, hearing)
     }

@@ -1,7 +1,7 @@
 import Wire
 
 /// A protocol's own answer to a message that it does not accept: a normal result in a trace.
-enum Refusal: Error, Hashable, Sendable {
+indirect enum Refusal: Error, Hashable, Sendable {
   /// A cookie application without a session sends the browser to its login page.
   case loginPage
   /// An error page of this server; the browser stays here.
@@ -12,7 +12,10 @@ enum Refusal: Error, Hashable, Sendable {
   case oauth(status: Int, error: String, description: String)
   /// A resource server's answer (RFC 6750 3); no error code when no token came.
   case bearer(
-    status: Int, error: String?, description: String, realm: String, attributes: [Pair] = [])
+    status: Int, error: String?, description: String, challenge: TokenChallenge,
+    attributes: [Pair] = [])
+  /// Another one with a header field more.
+  case adding(Pair, to: Refusal)
   /// All that is said of a token that is not good, whatever is wrong with it (RFC 7662 2.2).
   case inactive
   /// The authorization endpoint's error by redirect (RFC 6749 4.1.2.1), with `iss` (RFC 9207).
@@ -32,8 +35,12 @@ enum Refusal: Error, Hashable, Sendable {
       return response
     case .oauth(let status, let error, let description):
       return Self.oauthError(status, error, description)
-    case .bearer(let status, let error, let description, let realm, let attributes):
-      return Self.bearerError(status, error, description, [Pair("realm", realm)] + attributes)
+    case .bearer(let status, let error, let description, let challenge, let attributes):
+      return Self.bearerError(status, error, description, challenge, attributes)
+    case .adding(let field, let other):
+      var response = other.response
+      response.headers.append(field.name, field.value)
+      return response
     case .inactive: return JSONResponse.make(200, ["active": false])
     case .redirect(let uri, let error, let description, let state, let issuer, let mode):
       var parameters = [Pair("error", error), Pair("error_description", description)]
@@ -56,23 +63,17 @@ enum Refusal: Error, Hashable, Sendable {
   }
 
   private static func bearerError(
-    _ status: Int, _ error: String?, _ description: String, _ attributes: [Pair]
+    _ status: Int, _ error: String?, _ description: String, _ challenge: TokenChallenge,
+    _ attributes: [Pair]
   ) -> Response {
     guard let error else {
-      return Response(status, headers: Headers([challenge(attributes)]))
+      return Response(status, headers: Headers(challenge.fields(attributes)))
     }
     let body: JSONValue = ["error": .string(error), "error_description": .string(description)]
     var response = JSONResponse.make(status, body)
     let told = [Pair("error", error), Pair("error_description", description)]
-    response.headers.fields.append(
-      challenge([attributes[0]] + told + attributes.dropFirst()))
+    response.headers.fields += challenge.fields(told + attributes)
     return response
-  }
-
-  /// `WWW-Authenticate: Bearer realm="...", error="..."` (RFC 6750 3).
-  private static func challenge(_ attributes: [Pair]) -> Pair {
-    let words = attributes.map { "\($0.name)=\"\($0.value)\"" }.joined(separator: ", ")
-    return Pair("WWW-Authenticate", "Bearer " + words)
   }
 }
 

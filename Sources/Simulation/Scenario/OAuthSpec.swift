@@ -17,6 +17,14 @@ package enum GrantType: String, Hashable, Sendable, CaseIterable {
   }
 }
 
+/// How a confidential client shows who it is (RFC 6749 2.3, RFC 7523 2.2).
+package enum ClientMethod: String, Hashable, Sendable, CaseIterable {
+  /// By a secret that the provider knows too.
+  case secret
+  /// By signing: the provider knows the public key.
+  case privateKey = "private-key"
+}
+
 /// What a provider's access tokens are.
 package enum TokenFormat: String, Hashable, Sendable, CaseIterable {
   /// A signed token that says by itself what it is good for (RFC 9068).

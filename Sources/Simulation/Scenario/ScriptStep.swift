@@ -15,6 +15,8 @@ package struct FetchAct: Hashable, Sendable {
   package var headers: [TemplatePair]
   /// Put into `Authorization: Bearer`.
   package var bearer: Template?
+  /// The proof that goes along, where clients make proofs.
+  package var proof: StepProof?
   package var credentials: FetchCredentials
   /// Parts of the answer that the script may read.
   package var captures: [Capture]

@@ -58,6 +58,8 @@ package enum CaptureSource: Hashable, Sendable {
   case formField(String)
   /// The link in the last mail that a server sent to a user.
   case mail(String)
+  /// A header field of the client's last request; of Authorization, what stands behind the scheme.
+  case sent(String)
 }
 
 package struct Capture: Hashable, Sendable {
@@ -79,8 +81,10 @@ package struct RequestStep: Hashable, Sendable {
   /// Cookies put into the request by hand, beside those of the jar.
   package var cookies: [TemplatePair]
   package var headers: [TemplatePair]
-  /// Put into `Authorization: Bearer`.
+  /// Put into `Authorization: Bearer`, or with a proof into `Authorization: DPoP`.
   package var bearer: Template?
+  /// The proof that goes along, where clients make proofs.
+  package var proof: StepProof?
   package var follow: Follow
   /// Values for the fields of the pages' forms.
   package var fill: [TemplatePair]
@@ -105,6 +109,14 @@ package struct RequestStep: Hashable, Sendable {
     captures = []
     shows = .window
   }
+}
+
+/// A DPoP proof of a request that a scenario sends itself.
+package enum StepProof: Hashable, Sendable {
+  /// Made for this request with the key of a client or an app.
+  case made(by: String)
+  /// One that was made for another request.
+  case copied(Template)
 }
 
 /// Values of a cookie computed from another one, tried until one is taken.
@@ -186,6 +198,8 @@ package enum Loot: Hashable, Sendable {
   case rowKey(store: String, secret: String)
   /// The key that a server verifies its issuer's tokens with.
   case verifyingKey(server: String)
+  /// A header field of the client's last request; of Authorization, what stands behind the scheme.
+  case sent(String)
 }
 
 package struct StealStep: Hashable, Sendable {

@@ -140,6 +140,10 @@ package struct ServerSpec: Hashable, Sendable {
   package var grants: [GrantType]
   /// The secret that client and provider agreed on; nil for one drawn from the seed.
   package var secret: String?
+  /// How an OAuth client shows who it is.
+  package var authenticates: ClientMethod
+  /// Whether a client is registered for bound tokens only (`dpop_bound_access_tokens`).
+  package var boundTokens: Bool
   /// The apps whose users an OAuth client takes as its own, by the tokens that they bring.
   package var apps: [String]
   /// Whether an OAuth client keeps the ID token, to show it to the provider at logout.
@@ -165,6 +169,8 @@ package struct ServerSpec: Hashable, Sendable {
     scopes = role.mayBeClient ? ["openid", "profile"] : []
     providers = []
     grants = role.mayBeClient ? [.authorizationCode, .refreshToken] : []
+    authenticates = .secret
+    boundTokens = false
     apps = []
     keepsHint = false
     responseMode = .query

@@ -1,7 +1,7 @@
 /// The tables that servers keep.
 package enum Table: Int, CaseIterable, Sendable {
   case users, sessions, links, transactions, requests, consents, clients, codes, refresh, access,
-    blocklist, vault, resets, outbox, notices, devices, pushed
+    blocklist, vault, resets, outbox, notices, devices, pushed, seen
 
   package var name: String { "\(self)" }
 
@@ -11,7 +11,7 @@ package enum Table: Int, CaseIterable, Sendable {
     switch self {
     case .sessions, .transactions: true
     case .users, .links, .requests, .consents, .clients, .codes, .refresh, .access,
-      .blocklist, .vault, .resets, .outbox, .notices, .devices, .pushed:
+      .blocklist, .vault, .resets, .outbox, .notices, .devices, .pushed, .seen:
       false
     }
   }
@@ -21,7 +21,7 @@ extension ServerRole {
   package var tables: [Table] {
     switch self {
     case .webApp: [.users, .sessions, .resets, .outbox]
-    case .api: [.users, .refresh, .blocklist]
+    case .api: [.users, .refresh, .blocklist, .seen]
     case .oauthClient: [.users, .sessions, .transactions, .links, .vault, .notices]
     case .nativeApp: [.transactions, .vault]
     case .site: []
@@ -29,7 +29,7 @@ extension ServerRole {
     case .provider:
       [
         .users, .clients, .sessions, .requests, .consents, .codes, .refresh, .access, .devices,
-        .pushed,
+        .pushed, .seen,
       ]
     }
   }

@@ -27,6 +27,8 @@ package enum SecretKind: String, Hashable, Sendable, CaseIterable {
   case deviceCode = "device"
   case userCode = "user-code"
   case requestURI = "request"
+  case proof
+  case assertion
 
   package var meaning: String {
     switch self {
@@ -50,13 +52,15 @@ package enum SecretKind: String, Hashable, Sendable, CaseIterable {
     case .deviceCode: "device code"
     case .userCode: "user code"
     case .requestURI: "pushed request"
+    case .proof: "DPoP proof"
+    case .assertion: "client assertion"
     }
   }
 
   /// Whether the value is meant to be a JWT or may be one.
   package var mayBeToken: Bool {
     switch self {
-    case .access, .idToken, .forged, .logoutToken: true
+    case .access, .idToken, .forged, .logoutToken, .proof, .assertion: true
     case .sid, .code, .state, .verifier, .challenge, .nonce, .refresh, .transaction, .csrf,
       .reset, .password, .clientSecret, .key, .deviceCode, .userCode, .requestURI:
       false

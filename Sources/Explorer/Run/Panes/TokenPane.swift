@@ -101,7 +101,7 @@ struct TokenPane {
     case .key: "Whoever has it can sign."
     case .deviceCode, .userCode: "It stands for a device that waits at the provider."
     case .requestURI: "It stands for a request that the provider keeps, for one time."
-    case .access, .idToken, .forged, .logoutToken:
+    case .access, .idToken, .forged, .logoutToken, .proof, .assertion:
       "It is no JWT: only its issuer can say what it means."
     }
   }

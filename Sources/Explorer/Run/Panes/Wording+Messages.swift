@@ -141,8 +141,7 @@ extension SecretKind {
   var isTelling: Bool {
     switch self {
     case .sid, .code, .access, .refresh, .idToken, .reset, .forged, .logoutToken, .deviceCode,
-      .userCode,
-      .requestURI:
+      .userCode, .requestURI, .proof, .assertion:
       true
     case .state, .verifier, .challenge, .nonce, .transaction, .csrf, .password, .clientSecret,
       .key:

@@ -72,6 +72,12 @@ extension Problem {
     Problem("guess", "\(key) has no effect without guess", hint: "guess: sid from $own")
   }
 
+  static func keyOfSomebodyElse(_ holder: String, sender: String) -> Problem {
+    Problem(
+      "dpop", "\(sender) does not have the key of \(holder), and keys are not copied",
+      hint: "dpop: \(sender), or a proof that was stolen: dpop: $proof")
+  }
+
   static let fillWithoutFollow = Problem(
     "fill", "fill has no effect without follow", hint: "follow: all", severity: .warning)
 

@@ -10,6 +10,7 @@ enum PartOfAnswer {
   case field(String)
   case storage(String)
   case mail(String)
+  case sent(String)
 
   static func parse(_ line: inout Line, form: String) throws(Misread) -> PartOfAnswer {
     guard let first = line.next() else { throw Misread(.wrongForm(form), line.range) }
@@ -19,7 +20,7 @@ enum PartOfAnswer {
     {
       return .redirectParameter(parameter.text)
     }
-    guard ["cookie", "json", "field", "storage", "mail"].contains(first.text) else {
+    guard ["cookie", "json", "field", "storage", "mail", "sent"].contains(first.text) else {
       throw Misread(.wrongForm(form), first.range)
     }
     guard let name = line.next() else {
@@ -30,6 +31,7 @@ enum PartOfAnswer {
     case "json": return .json(name.text)
     case "storage": return .storage(name.text)
     case "mail": return .mail(name.text)
+    case "sent": return .sent(name.text)
     default: return .field(name.text)
     }
   }
@@ -47,7 +49,7 @@ extension Codec where Value == [Capture] {
 
 extension Codec where Value == CaptureSource {
   private static let form =
-    "redirect.url, redirect.PARAMETER, cookie NAME, json PATH, field NAME or mail USER"
+    "redirect.url, redirect.PARAMETER, cookie NAME, json PATH, field NAME, sent HEADER or mail USER"
 
   static let captureSource = Codec.line(form) { line, reading throws(Misread) in
     var line = line
@@ -59,6 +61,7 @@ extension Codec where Value == CaptureSource {
     case .cookie(let name): return .cookie(name)
     case .json(let path): return .json(path)
     case .field(let name): return .formField(name)
+    case .sent(let name): return .sent(name)
     case .mail(let user):
       guard reading.names.users.contains(user) else {
         throw Misread(.unknownName(user, "user", among: reading.names.users), line.range)
@@ -76,7 +79,7 @@ struct Theft: Sendable {
 
 extension Codec where Value == Theft {
   private static let form =
-    "cookie, json or storage NAME, redirect.url or redirect.PARAMETER, then from CLIENT; key"
+    "cookie, json, storage or sent NAME, redirect.url or redirect.PARAMETER, then from CLIENT; key"
     + " SECRET from STORE; or verifying-key from SERVER"
 
   static let theft = Codec.line(form) { line, reading throws(Misread) in
@@ -94,6 +97,7 @@ extension Codec where Value == Theft {
     case .cookie(let name): return Theft(loot: .cookie(name), victim: victim)
     case .json(let path): return Theft(loot: .json(path), victim: victim)
     case .storage(let key): return Theft(loot: .storage(key), victim: victim)
+    case .sent(let name): return Theft(loot: .sent(name), victim: victim)
     case .field, .mail: throw Misread(.wrongForm(form), line.range)
     }
   }

@@ -16,6 +16,9 @@ extension VerbGrammar {
       },
       .optional("headers", .headers, "header fields put in by hand") { $0.headers = $1 },
       .optional("bearer", .template, "a token for Authorization: Bearer") { $0.bearer = $1 },
+      .optional("dpop", .proof, "whose key makes the proof, or a proof that was copied: $proof") {
+        $0.proof = $1
+      },
       .optional("follow", .follow, "how far to go on: all, or until URL") { $0.follow = $1 },
       .optional("fill", .templatePairs, "values for the forms that are met") { $0.fill = $1 },
       .optional("capture", .captures, "names for parts of the answer, used as $name") {
@@ -46,6 +49,7 @@ extension VerbGrammar {
     for key in ["apart", "tries"] where step.guess == nil {
       if let value = node[key] { reading.say(.keyOfGuess(key), value) }
     }
+    ProofGrammar.check(step.proof, by: step.client, node, reading)
     if step.bearer != nil, step.headers.contains(where: { $0.name.lowercased() == "authorization" })
     {
       reading.say(.twoAuthorizations, node["bearer"] ?? node)

@@ -25,6 +25,9 @@ extension VerbGrammar {
       .optional("bearer", .template, "a token for Authorization: Bearer") {
         $0.fetch.bearer = $1
       },
+      .optional("dpop", .proof, "whose key makes the proof, or a proof that was copied: $proof") {
+        $0.fetch.proof = $1
+      },
       .optional("credentials", .word(), "whose cookies go along: same-origin, include, omit") {
         $0.fetch.credentials = $1
       },
@@ -40,9 +43,10 @@ extension VerbGrammar {
       var whole = draft.fetch
       whole.method = fetch.method
       whole.url = fetch.url
+      ProofGrammar.check(whole.proof, by: line.client, node, reading)
       return .run(ScriptStep(client: line.client, page: draft.page, act: .fetch(whole)))
     case .writeStorage, .writeCookie:
-      for key in ["form", "headers", "bearer", "credentials", "capture"] {
+      for key in ["form", "headers", "bearer", "dpop", "credentials", "capture"] {
         if let value = node[key] { reading.say(.keyOfFetch(key), value) }
       }
       return .run(ScriptStep(client: line.client, page: draft.page, act: line.act))

@@ -67,6 +67,12 @@ enum ServerGrammar {
       change("secret", UserGrammar.secret, "the secret that a client and its provider share") {
         $0.secret = $1
       },
+      change("authenticates", .word(), "how an OAuth client shows who it is: secret, private-key") {
+        $0.authenticates = $1
+      },
+      change("bound-tokens", .boolean, "whether a client is registered for bound tokens only") {
+        $0.boundTokens = $1
+      },
       change("apps", .list(serverName), "the apps whose users an OAuth client signs in") {
         $0.apps = $1
       },

@@ -59,15 +59,23 @@ enum Authorization {
     return request
   }
 
-  static let endpoint = pipeline().gate(clientKnown).gate(PushedRequests.resolved)
+  private static let table = pipeline().gate(clientKnown).gate(PushedRequests.resolved)
     .act { (named, hand) throws(Refusal) -> Named in
       // A reference is good once.
       if let key = named.pushed { hand.write(.pushed, key, nil) }
       return named
     }
-    .gate(redirectRegistered).checks([AuthorizationChecks.pushed] + AuthorizationChecks.all)
-    .ledger([IdentityHint.row], IdentityHint.judge)
-    .finish { (request, hand) throws(Refusal) in try Interaction.begin(request, hand) }
+    .gate(redirectRegistered)
+
+  private static func endpoint(_ checks: [Check<AuthorizationRequest>]) -> Endpoint {
+    table.checks([AuthorizationChecks.pushed] + checks)
+      .ledger([IdentityHint.row], IdentityHint.judge)
+      .finish { (request, hand) throws(Refusal) in try Interaction.begin(request, hand) }
+  }
+
+  static let endpoint = Endpoint.either(
+    endpoint(AuthorizationChecks.all), or: endpoint(AuthorizationChecks.withKey)
+  ) { $0.isOff("dpop") }
 }
 
 extension Sight {

@@ -9,6 +9,9 @@ enum AuthorizationChecks {
     maxAgeUnderstood, scopeAllowed, resourceKnown, challengePresent, challengeAcceptable,
   ]
 
+  /// The same in a world with proofs.
+  static let withKey = all + [BoundClients.thumbprintUnderstood]
+
   static let pushed = Check<AuthorizationRequest>(
     CheckInfo(
       "request-pushed", "the request came from the client directly", "RFC 9126 5", defence: "par"),

@@ -10,12 +10,14 @@ struct AuthenticatedClient: Sendable {
   let request: Request
   /// The APIs whose tokens are issued here.
   let resources: [String]
+  var proof: Proof?
 
   var isConfidential: Bool { row["type"] != "public" }
   var scopes: [String] { (row["scope"] ?? "").split(separator: " ").map(String.init) }
 }
 
-/// Client authentication (RFC 6749 2.3): Basic, in the form, or none for a public client.
+/// Client authentication (RFC 6749 2.3): Basic, in the form, by a signed assertion, or none for a
+/// public client.
 enum ClientAuthentication {
   private struct Claim {
     let client: String
@@ -53,6 +55,11 @@ enum ClientAuthentication {
     guard let row = sight.read(.clients, RowKey(claim.client)) else {
       return .refuse(invalidClient, expected: "a registered client", actual: claim.client)
     }
+    guard row["jwks"] == nil else {
+      return .refuse(
+        invalidClient, expected: "a client_assertion of \(claim.client)",
+        actual: claim.secrets.isEmpty ? "its name alone" : "a secret")
+    }
     guard matches(claim, row) else {
       return .refuse(
         invalidClient,
@@ -64,12 +71,35 @@ enum ClientAuthentication {
         name: claim.client, row: row, request: request, resources: sight.resources))
   }
 
-  /// The beginning of every table at which a client shows who it is.
-  static let table = pipeline().gate(TokenForm.wellFormed).gate(gate)
+  /// By a name and what else stands in the form or in Authorization.
+  private static let bySecret = pipeline().gate(TokenForm.wellFormed).gate(gate)
+
+  /// An endpoint at which a client shows who it is, in whichever way.
+  static func endpoint(
+    _ build: (Pipeline<Arrival, AuthenticatedClient>) -> Endpoint
+  ) -> Endpoint {
+    .either(build(bySecret), or: build(ClientAssertion.table)) { arrival, _ in
+      arrival.request.field("client_assertion") == nil
+        && arrival.request.field("client_assertion_type") == nil
+    }
+  }
 
   /// The same for one grant, which the client has to be registered for (RFC 7591 2).
-  static func table(for grant: GrantType) -> Pipeline<Arrival, AuthenticatedClient> {
-    table.checks([allowed(grant)])
+  static func endpoint(
+    for grant: GrantType, _ build: (Pipeline<Arrival, AuthenticatedClient>) -> Endpoint
+  ) -> Endpoint {
+    endpoint { build($0.checks([allowed(grant)])) }
+  }
+
+  /// An endpoint that gives tokens: with the rows of a proof, where the world has proofs; the second
+  /// argument says whether (RFC 9449 5).
+  static func issuing(
+    for grant: GrantType, _ build: (Pipeline<Arrival, AuthenticatedClient>, Bool) -> Endpoint
+  ) -> Endpoint {
+    endpoint(for: grant) { table in
+      let proven = ProofChecks.table(table.checks([BoundClients.proofPresent]))
+      return .either(build(table, false), or: build(proven, true)) { $0.isOff("dpop") }
+    }
   }
 
   static func allowed(_ grant: GrantType) -> Check<AuthenticatedClient> {

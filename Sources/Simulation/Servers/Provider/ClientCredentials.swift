@@ -31,13 +31,14 @@ enum ClientCredentials {
       ? .fails(expected: "no openid", actual: "openid") : .holds
   }
 
-  static let endpoint = ClientAuthentication.table(for: .clientCredentials)
-    .checks([
-      ClientAuthentication.confidential(
-        "RFC 6749 4.4",
-        else: .oauth(
-          status: 400, error: "unauthorized_client", description: "a public client has no secret")),
-      scopeAllowed, withoutUser,
+  private static let isConfidential = ClientAuthentication.confidential(
+    "RFC 6749 4.4",
+    else: .oauth(
+      status: 400, error: "unauthorized_client", description: "a public client has no secret"))
+
+  static let endpoint = ClientAuthentication.issuing(for: .clientCredentials) { table, _ in
+    table.checks([
+      isConfidential, scopeAllowed, withoutUser,
       Resources.granted(asked: \.request.form, allowed: \.resources),
     ])
     .finish { client, hand in
@@ -45,6 +46,8 @@ enum ClientCredentials {
       var grant = Grant(
         program: client.name, scope: scopes(client).joined(separator: " "))
       grant.resources = client.request.form.all("resource")
+      grant.bind(to: client)
       return grant.answer(refresh: nil, hand)
     }
+  }
 }

@@ -116,25 +116,30 @@ enum CodeGrant {
     hand.note("Access tokens that are out already live on at APIs that verify alone.")
   }
 
-  static let endpoint = ClientAuthentication.table(for: .authorizationCode)
-    .gate(codeKnown)
-    .checks([clientMatches, redirectMatches, verifierExpected, verifierMatches])
-    .act { (it, hand) throws(Refusal) -> Redemption in
-      revokeDescendants(it, hand)
-      return it
-    }
-    .checks([
-      unused, unexpired,
-      Resources.granted(asked: \.form) { Resources.of($0.row, else: $0.client.resources) },
-    ])
-    .finish { it, hand in
-      markUsed(it, hand)
-      var grant = Grant(row: it.row, client: it.client.name)
-      grant.nonce = it.row["nonce"]
-      let refresh = RefreshTokens.begin(grant, hand)
-      grant.resources = Resources.narrowed(grant.resources, by: it.form)
-      return grant.answer(refresh: refresh, hand)
-    }
+  static let endpoint = ClientAuthentication.issuing(for: .authorizationCode) { table, isProven in
+    let key = isProven ? [BoundClients.codeKeyMatches] : []
+    return table.gate(codeKnown)
+      .checks([clientMatches, redirectMatches, verifierExpected, verifierMatches] + key)
+      .act { (it, hand) throws(Refusal) -> Redemption in
+        revokeDescendants(it, hand)
+        return it
+      }
+      .checks([
+        unused, unexpired,
+        Resources.granted(asked: \.form) { Resources.of($0.row, else: $0.client.resources) },
+      ])
+      .finish { it, hand in answer(it, hand) }
+  }
+
+  private static func answer(_ it: Redemption, _ hand: Hand) -> Response {
+    markUsed(it, hand)
+    var grant = Grant(row: it.row, client: it.client.name)
+    grant.nonce = it.row["nonce"]
+    grant.bind(to: it.client)
+    let refresh = RefreshTokens.begin(grant, hand)
+    grant.resources = Resources.narrowed(grant.resources, by: it.form)
+    return grant.answer(refresh: refresh, hand)
+  }
 
   private static func markUsed(_ it: Redemption, _ hand: Hand) {
     if hand.isOff("one-time-code") {

@@ -1,10 +1,23 @@
+import Tokens
 import Wire
 
 /// What the provider says of itself (OpenID Connect Discovery 3): only what works is listed.
 enum Discovery {
   static let endpoint = pipeline().finish { _, hand in
+    var body = metadata(hand)
+    if !hand.isOff("dpop") {
+      body["dpop_signing_alg_values_supported"] = .array(names(Proof.algorithms))
+    }
+    return JSONResponse.make(200, .object(body))
+  }
+
+  private static func names(_ algorithms: [SignatureAlgorithm]) -> [JSONValue] {
+    algorithms.map { .string($0.name) }
+  }
+
+  private static func metadata(_ hand: Hand) -> JSONObject {
     let issuer = hand.server.origin.origin
-    let body: JSONValue = [
+    return [
       "issuer": .string(issuer),
       "authorization_endpoint": .string(issuer + "/authorize"),
       "token_endpoint": .string(issuer + "/token"),
@@ -23,12 +36,15 @@ enum Discovery {
       "grant_types_supported": .array(grants(hand).map { .string($0.parameter) }),
       "subject_types_supported": ["public"],
       "id_token_signing_alg_values_supported": [.string(hand.server.algorithm)],
-      "token_endpoint_auth_methods_supported": [
-        "client_secret_basic", "client_secret_post", "none",
-      ],
-      "introspection_endpoint_auth_methods_supported": [
-        "client_secret_basic", "client_secret_post",
-      ],
+      "token_endpoint_auth_methods_supported": .array(methods + ["none"]),
+      "token_endpoint_auth_signing_alg_values_supported": .array(
+        names(ClientAssertion.algorithms)),
+      "introspection_endpoint_auth_methods_supported": .array(methods),
+      "introspection_endpoint_auth_signing_alg_values_supported": .array(
+        names(ClientAssertion.algorithms)),
+      "revocation_endpoint_auth_methods_supported": .array(methods + ["none"]),
+      "revocation_endpoint_auth_signing_alg_values_supported": .array(
+        names(ClientAssertion.algorithms)),
       "code_challenge_methods_supported": ["S256"],
       "scopes_supported": ["openid", "profile"],
       "acr_values_supported": .array(
@@ -39,8 +55,11 @@ enum Discovery {
       "request_uri_parameter_supported": false,
       "authorization_response_iss_parameter_supported": true,
     ]
-    return JSONResponse.make(200, body)
   }
+
+  private static let methods: [JSONValue] = [
+    "client_secret_basic", "client_secret_post", "private_key_jwt",
+  ]
 
   private static func grants(_ hand: Hand) -> [GrantType] {
     GrantType.allCases.filter { $0 != .password || hand.isOff("no-password-grant") }

@@ -21,6 +21,9 @@ struct Grant {
   var resources: [String] = []
   /// Who acts for the subject (RFC 8693 4.1).
   var actor: JSONObject?
+  /// The thumbprints of the keys that the access token and the refresh token are bound to.
+  var key: String?
+  var refreshKey: String?
 
   /// An ID token is for the moment of signing in.
   private static let identityLifetime: Int64 = 300
@@ -37,6 +40,7 @@ struct Grant {
     level = row["acr"]
     session = row["sid"]
     resources = (row["resource"] ?? "").split(separator: " ").map(String.init)
+    refreshKey = row["jkt"]
   }
 
   /// A program's own, with nobody behind it.
@@ -54,6 +58,7 @@ struct Grant {
     if let level { row.append(Pair("acr", level)) }
     if let session { row.append(Pair("sid", session)) }
     if !resources.isEmpty { row.append(Pair("resource", resources.joined(separator: " "))) }
+    if let refreshKey { row.append(Pair("jkt", refreshKey)) }
     return row
   }
 
@@ -61,7 +66,7 @@ struct Grant {
   func answer(refresh: String?, _ hand: Hand, extra: JSONObject = [:]) -> Response {
     let access = accessToken(hand)
     var body: JSONObject = [
-      "access_token": .string(access), "token_type": "Bearer",
+      "access_token": .string(access), "token_type": .string(scheme.rawValue),
       "expires_in": .integer(hand.span(.accessLifetime).seconds),
     ]
     body.members += extra.members
@@ -72,6 +77,8 @@ struct Grant {
     }
     return JSONResponse.make(200, .object(body))
   }
+
+  private var scheme: TokenScheme { key == nil ? .bearer : .dpop }
 
   /// The servers that may take the access token: those that were named; else the provider itself,
   /// where there is a user, and the APIs that trust it.
@@ -99,6 +106,7 @@ struct Grant {
     if let family { row.append(Pair("family", family)) }
     if let authTime { row.append(Pair("auth_time", String(authTime))) }
     if let level { row.append(Pair("acr", level)) }
+    if let key { row.append(Pair("jkt", key)) }
     let deputy = deputy(audience, hand)
     if let deputy { row.append(Pair("may_act", deputy)) }
     if let actor { row.append(Pair("act", JSONValue.object(actor).text())) }
@@ -130,6 +138,7 @@ struct Grant {
     // How the user signed in, for APIs that ask for more (RFC 9068 2.2.1).
     if let authTime { claims["auth_time"] = .integer(authTime) }
     if let level { claims["acr"] = .string(level) }
+    if let key { claims["cnf"] = .object(["jkt": .string(key)]) }
     if let actor { claims["act"] = .object(actor) }
     if let deputy { claims["may_act"] = .object(["sub": .string(deputy)]) }
     return claims

@@ -21,7 +21,7 @@ enum Interaction {
   /// The parameters that an answer needs.
   private static let kept = [
     "state", "nonce", "scope", "code_challenge", "code_challenge_method", "response_mode",
-    "login_hint", "max_age",
+    "login_hint", "max_age", "dpop_jkt",
   ]
 
   /// Asks the user for what is still missing; says what is missing, where no page may be shown.
@@ -179,7 +179,7 @@ enum Interaction {
     if pending["redirect_uri_left_out"] == nil {
       row.append(Pair("redirect_uri", pending["redirect_uri"] ?? ""))
     }
-    for name in ["scope", "nonce", "code_challenge", "resource"] {
+    for name in ["scope", "nonce", "code_challenge", "resource", "dpop_jkt"] {
       if let value = pending[name] { row.append(Pair(name, value)) }
     }
     hand.write(.codes, hand.key(hashing: code), row)

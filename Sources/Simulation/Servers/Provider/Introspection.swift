@@ -60,15 +60,16 @@ enum Introspection {
       ? .holds : .fails(expected: own, actual: audience.joined(separator: " "))
   }
 
-  static let endpoint = ClientAuthentication.table
-    .checks([ClientAuthentication.confidential("RFC 7662 2.1")]).gate(tokenGiven)
-    .act { (client, hand) throws(Refusal) -> IntrospectedToken in
-      let text = client.request.field("token") ?? ""
-      return IntrospectedToken(token: IssuedTokens.find(text, for: client, hand))
-    }
-    .gate(known)
-    .checks([unexpired, notRevoked, grantInForce, callersBusiness])
-    .finish { it, hand in JSONResponse.make(200, .object(body(it, hand))) }
+  static let endpoint = ClientAuthentication.endpoint {
+    $0.checks([ClientAuthentication.confidential("RFC 7662 2.1")]).gate(tokenGiven)
+      .act { (client, hand) throws(Refusal) -> IntrospectedToken in
+        let text = client.request.field("token") ?? ""
+        return IntrospectedToken(token: IssuedTokens.find(text, for: client, hand))
+      }
+      .gate(known)
+      .checks([unexpired, notRevoked, grantInForce, callersBusiness])
+      .finish { it, hand in JSONResponse.make(200, .object(body(it, hand))) }
+  }
 
   private static func body(_ it: IssuedToken, _ hand: Hand) -> JSONObject {
     func number(_ name: String) -> JSONValue? {
@@ -77,11 +78,14 @@ enum Introspection {
     var body: JSONObject = ["active": true]
     body["scope"] = it.row["scope"].map { .string($0) }
     body["client_id"] = it.row["client"].map { .string($0) }
-    if case .access = it.kind { body["token_type"] = "Bearer" }
+    let scheme = it.row["jkt"] == nil ? TokenScheme.bearer : .dpop
+    if case .access = it.kind { body["token_type"] = .string(scheme.rawValue) }
     body["iss"] = .string(hand.server.origin.origin)
     body["sub"] = (it.row["sub"] ?? it.row["user"]).map { .string($0) }
     let audience = (it.row["aud"] ?? "").split(separator: " ").map { JSONValue.string(String($0)) }
     if !audience.isEmpty { body["aud"] = audience.count == 1 ? audience[0] : .array(audience) }
+    // The API holds the proof against it (RFC 9449 6.2).
+    body["cnf"] = it.row["jkt"].map { .object(["jkt": .string($0)]) }
     body["act"] = it.row["act"].flatMap { try? JSONValue.parse($0) }
     body["auth_time"] = number("auth_time")
     body["acr"] = it.row["acr"].map { .string($0) }

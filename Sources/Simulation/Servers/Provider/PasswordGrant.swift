@@ -50,16 +50,18 @@ enum PasswordGrant {
     }
   }
 
-  static let endpoint = ClientAuthentication.table.checks([retired])
-    .checks([ClientAuthentication.allowed(.password), scopeAllowed]).gate(password)
-    .finish { it, hand in
-      var grant = Grant(
-        row: [
-          Pair("sub", it.user), Pair("scope", it.client.request.field("scope") ?? ""),
-          Pair("family", hand.uniqueID()),
-        ], client: it.client.name)
-      grant.authTime = hand.now.seconds
-      grant.level = AuthenticationLevel.password.rawValue
-      return grant.answer(refresh: RefreshTokens.begin(grant, hand), hand)
-    }
+  static let endpoint = ClientAuthentication.endpoint {
+    $0.checks([retired])
+      .checks([ClientAuthentication.allowed(.password), scopeAllowed]).gate(password)
+      .finish { it, hand in
+        var grant = Grant(
+          row: [
+            Pair("sub", it.user), Pair("scope", it.client.request.field("scope") ?? ""),
+            Pair("family", hand.uniqueID()),
+          ], client: it.client.name)
+        grant.authTime = hand.now.seconds
+        grant.level = AuthenticationLevel.password.rawValue
+        return grant.answer(refresh: RefreshTokens.begin(grant, hand), hand)
+      }
+  }
 }

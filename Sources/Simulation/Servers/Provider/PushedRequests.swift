@@ -24,6 +24,7 @@ enum PushedRequests {
   ) { client, sight in
     var form = client.request.form
     form.set("client_id", client.name)
+    if let proof = client.proof { form.set("dpop_jkt", proof.thumbprint) }
     let rule = RedirectURIRule(level: sight.level("redirect-uri-match"))
     switch ReturnAddress.find(form, client.row, rule) {
     case .wrong(let expected, let actual):
@@ -39,22 +40,30 @@ enum PushedRequests {
     }
   }
 
-  static let endpoint = ClientAuthentication.table.gate(noReference).gate(redirectRegistered)
-    .checks(AuthorizationChecks.all)
-    .finish { request, hand in
-      let id = hand.mint(.requestURI, bytes: 24)
-      // What proves the client stays here.
-      let secrets = ["client_secret", "client_assertion", "client_assertion_type"]
-      let parameters = request.parameters.filter { !secrets.contains($0.name) }
-      hand.write(
-        .pushed, hand.key(hashing: id),
-        [
-          Pair("client", request.client), Pair("until", String(hand.now.seconds + lifetime)),
-          Pair("request", FormCoding.encode(parameters)),
-        ])
-      return JSONResponse.make(
-        201, ["request_uri": .string(prefix + id), "expires_in": .integer(lifetime)])
-    }
+  static let endpoint = ClientAuthentication.endpoint { table in
+    let proven = ProofChecks.table(table).checks([BoundClients.pushedKeyMatches])
+    return .either(
+      table.gate(noReference).gate(redirectRegistered).checks(AuthorizationChecks.all)
+        .finish(keep),
+      or: proven.gate(noReference).gate(redirectRegistered).checks(AuthorizationChecks.withKey)
+        .finish(keep)
+    ) { $0.isOff("dpop") }
+  }
+
+  private static let keep: @Sendable (AuthorizationRequest, Hand) -> Response = { request, hand in
+    let id = hand.mint(.requestURI, bytes: 24)
+    // What proves the client stays here.
+    let secrets = ["client_secret", "client_assertion", "client_assertion_type"]
+    let parameters = request.parameters.filter { !secrets.contains($0.name) }
+    hand.write(
+      .pushed, hand.key(hashing: id),
+      [
+        Pair("client", request.client), Pair("until", String(hand.now.seconds + lifetime)),
+        Pair("request", FormCoding.encode(parameters)),
+      ])
+    return JSONResponse.make(
+      201, ["request_uri": .string(prefix + id), "expires_in": .integer(lifetime)])
+  }
 
   // At the authorization endpoint.
 

@@ -12,6 +12,7 @@ enum RefreshGrant {
       return .refuse(refusal, expected: expected, actual: actual)
     case .enter(var presented):
       presented.client = client.name
+      presented.holder = client
       presented.resources = client.resources
       presented.form = client.request.form.filter { !$0.value.isEmpty }
       return .enter(presented)
@@ -41,22 +42,28 @@ enum RefreshGrant {
     } ?? .holds
   }
 
-  static let endpoint = ClientAuthentication.table(for: .refreshToken).gate(known)
-    .checks([clientMatches, RefreshTokens.unexpired])
-    .act { (it, hand) throws(Refusal) -> RefreshTokens.Presented in
-      RefreshTokens.detectReuse(it, hand)
-      return it
-    }
-    .checks([
-      RefreshTokens.unused, RefreshTokens.familyActive, scopeWithin,
-      Resources.granted(asked: \.form) { Resources.of($0.row, else: $0.resources) },
-    ])
-    .finish { it, hand in
-      let original = Grant(row: it.row, client: it.client ?? "")
-      let next = RefreshTokens.rotate(it, hand, extra: original.refreshFields)
-      // Less for this once; the next refresh token is good for all of it (RFC 6749 6).
-      var grant = Grant(row: it.row, client: it.client ?? "", scope: it.form["scope"])
-      grant.resources = Resources.narrowed(grant.resources, by: it.form)
-      return grant.answer(refresh: next, hand)
-    }
+  static let endpoint = ClientAuthentication.issuing(for: .refreshToken) { table, isProven in
+    let key = isProven ? [BoundClients.refreshKeyMatches] : []
+    return table.gate(known).checks([clientMatches, RefreshTokens.unexpired] + key)
+      .act { (it, hand) throws(Refusal) -> RefreshTokens.Presented in
+        RefreshTokens.detectReuse(it, hand)
+        return it
+      }
+      .checks([
+        RefreshTokens.unused, RefreshTokens.familyActive, scopeWithin,
+        Resources.granted(asked: \.form) { Resources.of($0.row, else: $0.resources) },
+      ])
+      .finish { it, hand in answer(it, hand) }
+  }
+
+  private static func answer(_ it: RefreshTokens.Presented, _ hand: Hand) -> Response {
+    var original = Grant(row: it.row, client: it.client ?? "")
+    original.bind(to: it.holder)
+    let next = RefreshTokens.rotate(it, hand, extra: original.refreshFields)
+    // Less for this once; the next refresh token is good for all of it (RFC 6749 6).
+    var grant = Grant(row: it.row, client: it.client ?? "", scope: it.form["scope"])
+    grant.bind(to: it.holder)
+    grant.resources = Resources.narrowed(grant.resources, by: it.form)
+    return grant.answer(refresh: next, hand)
+  }
 }

@@ -31,16 +31,18 @@ enum Revocation {
     return owner == it.client.name ? .holds : .fails(expected: it.client.name, actual: owner)
   }
 
-  static let endpoint = ClientAuthentication.table.gate(Introspection.tokenGiven)
-    .act { (client, hand) throws(Refusal) -> Presented in
-      let text = client.request.field("token") ?? ""
-      return Presented(client: client, token: IssuedTokens.find(text, for: client, hand))
-    }
-    .checks([revocable, ownToken])
-    .finish { it, hand in
-      if let token = it.token { revoke(token, hand) }
-      return Response(200, headers: Headers([Pair("Cache-Control", "no-store")]))
-    }
+  static let endpoint = ClientAuthentication.endpoint {
+    $0.gate(Introspection.tokenGiven)
+      .act { (client, hand) throws(Refusal) -> Presented in
+        let text = client.request.field("token") ?? ""
+        return Presented(client: client, token: IssuedTokens.find(text, for: client, hand))
+      }
+      .checks([revocable, ownToken])
+      .finish { it, hand in
+        if let token = it.token { revoke(token, hand) }
+        return Response(200, headers: Headers([Pair("Cache-Control", "no-store")]))
+      }
+  }
 
   /// With a refresh token goes all that came of it; an access token goes alone (RFC 7009 2.1).
   private static func revoke(_ token: IssuedToken, _ hand: Hand) {

@@ -123,21 +123,23 @@ enum TokenExchange {
     } ?? .holds
   }
 
-  static let endpoint = ClientAuthentication.table(for: .tokenExchange)
-    .checks([ClientAuthentication.confidential("RFC 8693 5")]).gate(described)
-    .act { (client, hand) throws(Refusal) -> Found in
-      let text = client.request.field("subject_token") ?? ""
-      return Found(client: client, subject: IssuedTokens.find(text, for: client, hand))
-    }
-    .gate(subjectKnown).checks([subjectGood, mayAct, targetKnown, scopeWithin])
-    .finish { it, hand in
-      var grant = Grant(
-        row: it.row, client: it.client.name, scope: it.client.request.field("scope"))
-      grant.resources = it.target
-      var actor: JSONObject = ["sub": .string(it.client.name)]
-      // A chain of servers stays visible (RFC 8693 4.1).
-      actor["act"] = it.row["act"].flatMap { try? JSONValue.parse($0) }
-      grant.actor = actor
-      return grant.answer(refresh: nil, hand, extra: ["issued_token_type": .string(accessType)])
-    }
+  static let endpoint = ClientAuthentication.issuing(for: .tokenExchange) { table, _ in
+    table.checks([ClientAuthentication.confidential("RFC 8693 5")]).gate(described)
+      .act { (client, hand) throws(Refusal) -> Found in
+        let text = client.request.field("subject_token") ?? ""
+        return Found(client: client, subject: IssuedTokens.find(text, for: client, hand))
+      }
+      .gate(subjectKnown).checks([subjectGood, mayAct, targetKnown, scopeWithin])
+      .finish { it, hand in
+        var grant = Grant(
+          row: it.row, client: it.client.name, scope: it.client.request.field("scope"))
+        grant.resources = it.target
+        var actor: JSONObject = ["sub": .string(it.client.name)]
+        // A chain of servers stays visible (RFC 8693 4.1).
+        actor["act"] = it.row["act"].flatMap { try? JSONValue.parse($0) }
+        grant.actor = actor
+        grant.bind(to: it.client)
+        return grant.answer(refresh: nil, hand, extra: ["issued_token_type": .string(accessType)])
+      }
+  }
 }

@@ -16,8 +16,6 @@ enum UserInfo {
     }
   }
 
-  private static let realm = "userinfo"
-
   private static let issuedHere = Gate<Authorised, Recorded>(
     "token-known", "the token was issued here", "RFC 6750 3.1"
   ) { it, sight in
@@ -38,16 +36,18 @@ enum UserInfo {
       return .refuse(
         .bearer(
           status: 401, error: "invalid_token", description: "nobody here has issued this token",
-          realm: realm), expected: "a token issued here", actual: "an unknown one")
+          challenge: presented.challenge), expected: "a token issued here",
+        actual: "an unknown one")
     }
-    let claims: JSONObject = [
+    var claims: JSONObject = [
       "sub": .string(row["sub"] ?? ""), "scope": .string(row["scope"] ?? ""),
     ]
+    claims["cnf"] = row["jkt"].map { .object(["jkt": .string($0)]) }
     return .enter(
       Recorded(
         authorised: Authorised(
-          claims: claims, token: presented.token, request: presented.request, realm: realm,
-          isIssuer: true), row: row))
+          claims: claims, token: presented.token, request: presented.request,
+          challenge: presented.challenge, isIssuer: true), row: row))
   }
 
   private static let unexpired = Check<Recorded>(
@@ -67,18 +67,24 @@ enum UserInfo {
     judge: { it, seen in IssuedTokens.judgeFamily(it.row["family"], seen.row) })
 
   private static func answer(_ table: Pipeline<Arrival, Recorded>) -> Endpoint {
-    table.checks([notRevoked, grantInForce]).act { (it, _) throws(Refusal) in it.authorised }
-      .checks([BearerTokens.needs("openid")])
-      .finish { it, hand in
-        let row = hand.read(.users, RowKey(it.subject)) ?? []
-        var body: JSONObject = ["sub": .string(it.subject)]
-        if let email = row["email"] { body["email"] = .string(email) }
-        // Together with the address, where it was asked for (OpenID Connect Core 5.1, 5.4).
-        if row["email"] != nil, it.scopes.contains("email") {
-          body["email_verified"] = .bool(row["email_verified"] != "false")
-        }
-        return JSONResponse.make(200, .object(body))
+    let good = table.checks([notRevoked, grantInForce])
+      .act { (it, _) throws(Refusal) in it.authorised }
+    return BoundTokens.endpoint(good) {
+      $0.checks([BearerTokens.needs("openid")]).finish { it, hand in
+        JSONResponse.make(200, .object(profile(of: it, hand)))
       }
+    }
+  }
+
+  private static func profile(of it: Authorised, _ hand: Hand) -> JSONObject {
+    let row = hand.read(.users, RowKey(it.subject)) ?? []
+    var body: JSONObject = ["sub": .string(it.subject)]
+    if let email = row["email"] { body["email"] = .string(email) }
+    // Together with the address, where it was asked for (OpenID Connect Core 5.1, 5.4).
+    if row["email"] != nil, it.scopes.contains("email") {
+      body["email_verified"] = .bool(row["email_verified"] != "false")
+    }
+    return body
   }
 
   static let endpoint = Endpoint.either(

@@ -85,7 +85,7 @@ enum AppSession {
       hand.omit(
         "identity-token", "ask for an ID token",
         would: "would have shown for which app the token was made")
-      let token = request.field("access_token") ?? ""
+      let token = HeldToken(request.field("access_token") ?? "")
       return Asked(
         request: request, answer: BackChannel.userInfo(token, at: hand.sight.provider, hand))
     }

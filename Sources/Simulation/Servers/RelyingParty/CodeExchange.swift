@@ -10,6 +10,7 @@ struct Exchange: Sendable {
 
   var body: JSONValue? { try? JSONValue.parse(response.body) }
   var accessToken: String? { body?["access_token"]?.string }
+  var tokenType: String? { body?["token_type"]?.string }
   var refreshToken: String? { body?["refresh_token"]?.string }
   var identityToken: String? { body?["id_token"]?.string }
 }
@@ -136,7 +137,7 @@ enum CodeExchange {
 
   /// Userinfo, asked with the access token that came along.
   static func askUserInfo(_ it: Identified, _ hand: Hand) -> Profile {
-    let token = it.exchange.accessToken ?? ""
+    let token = HeldToken(it.exchange.accessToken ?? "", type: it.exchange.tokenType)
     let response = BackChannel.userInfo(token, at: it.answer.provider, hand)
     let body = response.flatMap { try? JSONValue.parse($0.body) }
     var profile = Profile(identified: it, subject: body?["sub"]?.string)

@@ -8,7 +8,7 @@ enum Delegated {
   struct Armed: Sendable {
     let session: Session
     /// Nil when the session has no token, or the provider renewed none.
-    let token: String?
+    let token: HeldToken?
     let error: String
   }
 
@@ -21,16 +21,21 @@ enum Delegated {
   static func kept(_ body: JSONValue?, _ hand: Hand) -> Row {
     guard hand.server.api != nil, let access = body?["access_token"]?.string else { return [] }
     let until = hand.now.seconds + (body?["expires_in"]?.integer ?? 0)
-    let refresh = body?["refresh_token"]?.string.map { [Pair("refresh", $0)] } ?? []
-    return [Pair("access", access), Pair("access-until", String(until))] + refresh
+    var row = [Pair("access", access), Pair("access-until", String(until))]
+    if let refresh = body?["refresh_token"]?.string { row.append(Pair("refresh", refresh)) }
+    if let type = body?["token_type"]?.string, HeldToken(access, type: type).isBound {
+      row.append(Pair("access-type", type))
+    }
+    return row
   }
 
   /// The token of the session's row, renewed where its time is over (RFC 6749 6).
   private static func arm(_ session: Session, _ hand: Hand) -> Armed {
     let row = session.row
-    guard let token = row["access"], let until = row["access-until"].flatMap({ Int64($0) }) else {
+    guard let access = row["access"], let until = row["access-until"].flatMap({ Int64($0) }) else {
       return Armed(session: session, token: nil, error: "nobody has consented to that")
     }
+    let token = HeldToken(access, type: row["access-type"])
     if hand.now.seconds < until { return Armed(session: session, token: token, error: "") }
     guard let refresh = row["refresh"] else {
       return Armed(session: session, token: nil, error: "the access token is over")
@@ -45,7 +50,8 @@ enum Delegated {
     var next = row
     for pair in kept(body, hand) { next.set(pair.name, pair.value) }
     hand.write(.sessions, session.key, next)
-    return Armed(session: session, token: renewed, error: "")
+    let type = body?["token_type"]?.string
+    return Armed(session: session, token: HeldToken(renewed, type: type), error: "")
   }
 
   private static let armed = Gate<Armed, Armed>(
@@ -80,7 +86,7 @@ enum Delegated {
     table
     .act { (it, hand) throws(Refusal) -> Answered in
       Answered(
-        user: it.session.user, response: ResourceCall.get("/orders", it.token ?? "", hand))
+        user: it.session.user, response: it.token.flatMap { ResourceCall.get("/orders", $0, hand) })
     }
     .gate(answered)
     .finish { it, hand in
@@ -93,7 +99,7 @@ enum Delegated {
   /// A payment; where the API wants to be surer of who is there, the user signs in once more
   /// (RFC 9470 4).
   static let pay = table.finish { it, hand in
-    let response = ResourceCall.send("POST", "/payments", it.token ?? "", hand)
+    let response = it.token.flatMap { ResourceCall.send("POST", "/payments", $0, hand) }
     if BearerChallenge.error(response) == "insufficient_user_authentication" {
       return Beginning.begin(
         at: hand.sight.provider, hand, asking: BearerChallenge.wishes(response))

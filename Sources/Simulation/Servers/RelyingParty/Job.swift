@@ -8,7 +8,7 @@ enum Job {
   private static let row = RowKey("job")
 
   struct Armed: Sendable {
-    let token: String?
+    let token: HeldToken?
     let error: String
   }
 
@@ -17,7 +17,8 @@ enum Job {
     if let kept = hand.read(.vault, row), let until = kept["until"].flatMap({ Int64($0) }),
       hand.now.seconds < until
     {
-      return Armed(token: kept["access"], error: "")
+      let token = kept["access"].map { HeldToken($0, type: kept["access-type"]) }
+      return Armed(token: token, error: "")
     }
     let scope = hand.server.scopes.joined(separator: " ")
     let form = [Pair("grant_type", GrantType.clientCredentials.parameter), Pair("scope", scope)]
@@ -27,11 +28,13 @@ enum Job {
       return Armed(token: nil, error: body?["error"]?.string ?? "no answer")
     }
     let until = hand.now.seconds + (body?["expires_in"]?.integer ?? 0)
-    hand.write(.vault, row, [Pair("access", token), Pair("until", String(until))])
-    return Armed(token: token, error: "")
+    let held = HeldToken(token, type: body?["token_type"]?.string)
+    let type = held.isBound ? [Pair("access-type", TokenScheme.dpop.rawValue)] : []
+    hand.write(.vault, row, [Pair("access", token), Pair("until", String(until))] + type)
+    return Armed(token: held, error: "")
   }
 
-  private static let received = Gate<Armed, String>(
+  private static let received = Gate<Armed, HeldToken>(
     "tokens-received", "the provider gave tokens", "RFC 6749 5.1"
   ) { armed, _ in
     guard let token = armed.token else {

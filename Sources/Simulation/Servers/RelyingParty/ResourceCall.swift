@@ -1,20 +1,19 @@
 import Trace
 import Wire
 
-/// What a client asks an API with an access token (RFC 6750 2.1).
+/// What a client asks an API with an access token (RFC 6750 2.1, RFC 9449 7.1).
 enum ResourceCall {
   /// Nil when the client has no API, or nobody answers there.
-  static func get(_ path: String, _ token: String, _ hand: Hand) -> Response? {
+  static func get(_ path: String, _ token: HeldToken, _ hand: Hand) -> Response? {
     send("GET", path, token, hand)
   }
 
   static func send(
-    _ method: String, _ path: String, _ token: String, _ hand: Hand
+    _ method: String, _ path: String, _ token: HeldToken, _ hand: Hand
   ) -> Response? {
     guard let api = hand.server.api.flatMap({ hand.server(named: $0) }),
       let url = WireURL(api.origin.origin + path)
     else { return nil }
-    let field = Pair("Authorization", "Bearer " + token)
-    return hand.send(Request(method, url, headers: Headers([field])))
+    return token.send(method, url, hand)
   }
 }

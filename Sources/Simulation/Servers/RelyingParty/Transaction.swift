@@ -47,6 +47,10 @@ enum Transactions {
     addState(&out, hand)
     addNonce(&out, hand)
     addChallenge(&out, hand)
+    // The code is worth nothing to whoever holds another key (RFC 9449 10).
+    if hand.run.makesProofs {
+      out.query.append(Pair("dpop_jkt", hand.run.thumbprint(of: client.name)))
+    }
     return out
   }
 

@@ -9,9 +9,10 @@ struct Authorised: Sendable {
   let claims: JSONObject
   let token: String
   let request: Request
-  let realm: String
+  let challenge: TokenChallenge
   /// Whether this API keeps the issuer's tables, or only trusts its word.
   let isIssuer: Bool
+  var proof: Proof?
 
   var subject: String { claims["sub"]?.string ?? "" }
   var scopes: [String] {
@@ -22,7 +23,7 @@ struct Authorised: Sendable {
     _ status: Int, _ error: String, _ description: String, _ attributes: [Pair] = []
   ) -> Refusal {
     .bearer(
-      status: status, error: error, description: description, realm: realm,
+      status: status, error: error, description: description, challenge: challenge,
       attributes: attributes)
   }
 }
@@ -32,24 +33,35 @@ enum BearerTokens {
   struct Presented: Sendable {
     let token: String
     let request: Request
+    let challenge: TokenChallenge
   }
 
   static let present = Gate<Arrival, Presented>(
-    "token-present", "the request carries a bearer token", "RFC 6750 2.1"
+    "token-present", "the request carries an access token", "RFC 6750 2.1"
   ) { arrival, sight in
+    let takesProofs = !sight.isOff("dpop")
+    let plain = TokenChallenge(realm: sight.server.name, takesProofs: takesProofs)
+    let expected = takesProofs ? "Authorization: DPoP or Bearer" : "Authorization: Bearer"
     guard let field = arrival.request.headers["Authorization"] else {
       return .refuse(
-        .bearer(status: 401, error: nil, description: "", realm: sight.server.name),
-        expected: "Authorization: Bearer", actual: "no Authorization header")
+        .bearer(status: 401, error: nil, description: "", challenge: plain),
+        expected: expected, actual: "no Authorization header")
     }
     let parts = field.split(separator: " ", maxSplits: 1)
-    guard parts.count == 2, ASCII.equalFolded(parts[0], "bearer") else {
+    let scheme = parts.first.flatMap { word in
+      [TokenScheme.bearer, .dpop].first { ASCII.equalFolded(word, $0.rawValue) }
+    }
+    guard parts.count == 2, let scheme, scheme == .bearer || takesProofs else {
       return .refuse(
         .bearer(
-          status: 400, error: "invalid_request", description: "not a bearer token",
-          realm: sight.server.name), expected: "Authorization: Bearer", actual: field)
+          status: 400, error: "invalid_request", description: "not an access token",
+          challenge: plain), expected: expected, actual: field)
     }
-    return .enter(Presented(token: String(parts[1]), request: arrival.request))
+    return .enter(
+      Presented(
+        token: String(parts[1]), request: arrival.request,
+        challenge: TokenChallenge(
+          realm: sight.server.name, scheme: scheme, takesProofs: takesProofs)))
   }
 
   /// Signature and claims alone: what every server can judge by itself.
@@ -62,7 +74,10 @@ enum BearerTokens {
   static func endpoint(
     _ build: (Pipeline<Arrival, Authorised>) -> Endpoint
   ) -> Endpoint {
-    .either(build(required), or: build(IntrospectedTokens.table)) { $0.server.verify == .alone }
+    .either(
+      BoundTokens.endpoint(required, build),
+      or: BoundTokens.endpoint(IntrospectedTokens.table, build)
+    ) { $0.server.verify == .alone }
   }
 
   /// Refuses a token whose scope does not hold the word (RFC 6750 3.1).
@@ -113,12 +128,12 @@ enum BearerTokens {
         .enter(
           Authorised(
             claims: token.claims, token: presented.token, request: presented.request,
-            realm: spec.name, isIssuer: issuer.name == spec.name))
+            challenge: presented.challenge, isIssuer: issuer.name == spec.name))
       )
     case .refused(let refusal):
       let answer = Refusal.bearer(
         status: 401, error: "invalid_token", description: refusal.row.check.title,
-        realm: spec.name)
+        challenge: presented.challenge)
       return (ledger, .refuse(answer, expected: "", actual: ""))
     }
   }

@@ -8,19 +8,19 @@ enum IntrospectedTokens {
   struct Told: Sendable {
     let presented: BearerTokens.Presented
     let answer: JSONObject?
-    let realm: String
     let origin: String
 
     func refusal(_ description: String) -> Refusal {
       .bearer(
-        status: 401, error: "invalid_token", description: description, realm: realm)
+        status: 401, error: "invalid_token", description: description,
+        challenge: presented.challenge)
     }
   }
 
   static let table = pipeline().gate(BearerTokens.present)
     .act { (presented, hand) throws(Refusal) -> Told in
       Told(
-        presented: presented, answer: answer(presented.token, hand), realm: hand.server.name,
+        presented: presented, answer: answer(presented.token, hand),
         origin: hand.server.origin.origin)
     }
     .gate(active).checks([meantForUs]).gate(authorised)
@@ -58,7 +58,7 @@ enum IntrospectedTokens {
     return .enter(
       Authorised(
         claims: claims, token: told.presented.token, request: told.presented.request,
-        realm: told.realm, isIssuer: false))
+        challenge: told.presented.challenge, isIssuer: false))
   }
 
   /// The provider's word; or the last one, for as long as this API relies on it (RFC 7662 4).
@@ -82,13 +82,11 @@ enum IntrospectedTokens {
     guard let provider = api.trusts.flatMap({ hand.server(named: $0) }),
       let url = WireURL(provider.origin.origin + "/introspect")
     else { return nil }
-    let headers = [
-      Pair("Content-Type", "application/x-www-form-urlencoded"),
-      Pair(
-        "Authorization", ClientAuthentication.basic(api.name, hand.run.clientSecret(of: api))),
-    ]
-    let form = [Pair("token", token), Pair("token_type_hint", "access_token")]
+    var message = ClientMessage(
+      form: [Pair("token", token), Pair("token_type_hint", "access_token")])
+    message.identify(api, to: provider, hand)
     return hand.send(
-      Request("POST", url, headers: Headers(headers), body: FormCoding.encode(form)))
+      Request(
+        "POST", url, headers: Headers(message.headers), body: FormCoding.encode(message.form)))
   }
 }

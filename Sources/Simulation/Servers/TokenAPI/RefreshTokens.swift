@@ -10,6 +10,7 @@ enum RefreshTokens {
     let row: Row
     /// The client that brought it, at a provider.
     var client: String?
+    var holder: AuthenticatedClient?
     /// What came along in the form, at a provider.
     var form: [Pair] = []
     /// The APIs whose tokens are issued there.

@@ -24,8 +24,8 @@ enum DeviceAuthorization {
   }
 
   /// What a device asks for: two codes, a long one for itself and a short one for its screen.
-  static let endpoint = ClientAuthentication.table(for: .deviceCode).checks([scopeAllowed])
-    .finish { client, hand in
+  static let endpoint = ClientAuthentication.endpoint(for: .deviceCode) {
+    $0.checks([scopeAllowed]).finish { client, hand in
       let deviceCode = hand.mint(.deviceCode, bytes: 32)
       let userCode = userCode(hand)
       let key = hand.key(hashing: deviceCode)
@@ -50,6 +50,7 @@ enum DeviceAuthorization {
           "expires_in": .integer(lifetime), "interval": .integer(interval),
         ])
     }
+  }
 
   private static func userCode(_ hand: Hand) -> String {
     let drawn = hand.run.draw("user-code", bytes: 8).map { letters[Int($0) % letters.count] }

@@ -83,16 +83,19 @@ enum DeviceGrant {
     it.row["status"] == "denied" ? .fails(expected: "yes", actual: "no") : .holds
   }
 
-  static let endpoint = ClientAuthentication.table(for: .deviceCode).gate(codeKnown)
-    .checks([clientMatches, unexpired])
-    .act { (it, hand) throws(Refusal) -> Poll in
-      remember(it, hand)
-      return it
-    }
-    .checks([slowEnough, decided, approved])
-    .finish { it, hand in
-      hand.write(.devices, it.key, nil)
-      let grant = Grant(row: it.row, client: it.client.name)
-      return grant.answer(refresh: RefreshTokens.begin(grant, hand), hand)
-    }
+  static let endpoint = ClientAuthentication.issuing(for: .deviceCode) { table, _ in
+    table.gate(codeKnown)
+      .checks([clientMatches, unexpired])
+      .act { (it, hand) throws(Refusal) -> Poll in
+        remember(it, hand)
+        return it
+      }
+      .checks([slowEnough, decided, approved])
+      .finish { it, hand in
+        hand.write(.devices, it.key, nil)
+        var grant = Grant(row: it.row, client: it.client.name)
+        grant.bind(to: it.client)
+        return grant.answer(refresh: RefreshTokens.begin(grant, hand), hand)
+      }
+  }
 }

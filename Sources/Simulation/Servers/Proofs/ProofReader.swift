@@ -1,0 +1,75 @@
+import Cryptography
+import Ledger
+import Tokens
+import Trace
+import Wire
+
+/// Reads the DPoP header and judges the signature by the key inside, once; the rows that follow say
+/// what each finding is worth.
+enum ProofReader {
+  private static let info = CheckInfo(
+    "proof-readable", "the proof is one JWT with jti, htm, htu and iat", "RFC 9449 4.3")
+
+  static let row = TableRow(info: info, isGate: true)
+
+  static func read<Facts: Proving>(
+    _ facts: Facts, _ hand: Hand
+  ) -> (rows: [LedgerRow], next: Admission<Facts>) {
+    let fields = facts.request.headers.all("DPoP")
+    guard facts.wantsProof, let text = fields.first else {
+      return ([LedgerRow(info, .notApplicable("no proof came"))], .enter(facts))
+    }
+    let verdict = verdict(text, hand)
+    if let why = fields.count > 1 ? "\(fields.count) of them" : unreadable(verdict) {
+      let refusal = facts.refusal(ofProof: "invalid_dpop_proof", "the proof cannot be read")
+      let row = LedgerRow(info, .fail(expected: "one proof with its four claims", actual: why))
+      return ([row], .refuse(refusal, expected: "", actual: ""))
+    }
+    var facts = facts
+    facts.proof = proof(verdict, hand)
+    return ([LedgerRow(info, .pass)], .enter(facts))
+  }
+
+  /// The key in the header is the key: whose it is, the binding says (RFC 9449 4.3).
+  private static func verdict(_ text: String, _ hand: Hand) -> TokenVerdict {
+    var policy = VerificationPolicy(.pinned(Proof.algorithms), keys: JWKSet([]))
+    policy.embeddedKey = .required
+    policy.types = ["dpop+jwt"]
+    policy.requiresExpiry = false
+    for check in TokenCheck.allCases where !check.isGate && !readable.contains(check) {
+      policy.waived[check.id] = .caller("a row of its own judges it")
+    }
+    let now = Int(hand.now.seconds)
+    hand.run.judgements?.append(
+      TokenJudgement(token: text, server: hand.server.name, policy: policy, now: now))
+    let verdict = TokenVerifier(policy).verify(text, at: now)
+    switch verdict.signature {
+    case .fits, .wrong: hand.count(.verify, verdict.token?.algorithm ?? "?")
+    case .unsigned, .noKey, nil: break
+    }
+    return verdict
+  }
+
+  /// What is no matter of opinion: a header or claims that can be read in two ways.
+  private static let readable: [TokenCheck] = [.uniqueMembers, .criticalHeader]
+
+  private static func unreadable(_ verdict: TokenVerdict) -> String? {
+    guard let claims = verdict.accepted?.claims else {
+      return verdict.refusal.map { "\($0.row.check.title): no" } ?? "no JWT"
+    }
+    if let missing = ["jti", "htm", "htu"].first(where: { claims[$0]?.string?.isEmpty ?? true }) {
+      return "no \(missing)"
+    }
+    return claims["iat"]?.integer == nil ? "no iat" : nil
+  }
+
+  private static func proof(_ verdict: TokenVerdict, _ hand: Hand) -> Proof {
+    let claims = verdict.accepted?.claims ?? [:]
+    let key = verdict.token?.header["jwk"].flatMap { try? JWK($0) }
+    let thumbprint = key.flatMap { try? $0.thumbprint() }.map { Base64.url($0) } ?? ""
+    let name = "proof \(thumbprint) \(claims["jti"]?.string ?? "")"
+    return Proof(
+      claims: claims, verdict: verdict, thumbprint: thumbprint, key: hand.key(hashing: name),
+      nonces: ProofNonces.accepted(hand))
+  }
+}
