@@ -93,6 +93,27 @@ import Testing
     try check(stage, "run-whole", setting)
   }
 
+  @Test(arguments: settings) func `a message changed before it is sent`(_ setting: Setting) throws {
+    var stage = try Stage(setting.size, glyphs: setting.glyphs)
+    stage.loop.open("jwt/alg-none", message: 3)
+    stage.press("e", "n", "G", "k", "k", "k", "k", "k", "e", "Ctrl-U")
+    stage.type("admin")
+    try check(stage, "tamper-edit", setting)
+    stage.press("Enter")
+    try check(stage, "tamper", setting)
+    stage.press("p")
+    try check(stage, "tamper-presets", setting)
+    stage.press("Esc", "Enter")
+    try check(stage, "tamper-sent", setting)
+  }
+
+  @Test(arguments: settings) func `a request of one's own`(_ setting: Setting) throws {
+    var stage = try Stage(setting.size, glyphs: setting.glyphs)
+    stage.loop.open("session/logout-revocation", message: 6)
+    stage.press("Enter", "o")
+    try check(stage, "tamper-own", setting)
+  }
+
   // The token bench.
 
   private func bench(_ setting: Setting) throws -> Stage {

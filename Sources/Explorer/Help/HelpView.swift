@@ -12,6 +12,11 @@ struct HelpView {
     var out = LineMaker(width: width, glyphs.repertoire)
     out.add([Span("  Keys of the \(context.title.lowercased()) screen", .heading)])
     for binding in keys.bindings(in: context) { add(binding, &out) }
+    if context == .run {
+      out.blank()
+      out.add([Span("  In the message editor (e)", .heading)])
+      for binding in keys.bindings(in: .tamper) { add(binding, &out) }
+    }
     out.blank()
     out.add([Span("  Signs", .heading)])
     for (sign, role, meaning) in signs {

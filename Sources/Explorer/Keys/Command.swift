@@ -25,6 +25,13 @@ package enum Command: String, CaseIterable, Hashable, Sendable {
   case unveil
   case restart
   case tour
+  // Changing messages
+  case tamper
+  case ownRequest = "own-request"
+  case dropMessage = "drop-message"
+  case repeatMessage = "repeat-message"
+  case presets, send
+  case toggleHere = "toggle-here"
   // Library
   case open, search
   // Token bench

@@ -4,6 +4,8 @@ enum KeyContext: String, CaseIterable, Hashable, Sendable {
   case run
   case bench
   case help
+  /// The editor of a message.
+  case tamper
   /// A list to choose from: palette, branches.
   case chooser
 
@@ -13,6 +15,7 @@ enum KeyContext: String, CaseIterable, Hashable, Sendable {
     case .run: "Run"
     case .bench: "Token bench"
     case .help: "Help"
+    case .tamper: "Message editor"
     case .chooser: "Lists"
     }
   }

@@ -16,7 +16,8 @@ struct KeyTable: Sendable {
     bindings.first { $0.command == command && $0.contexts.contains(context) }
   }
 
-  static let standard = KeyTable(bindings: walking + panes + whatIf + library + bench + everywhere)
+  static let standard = KeyTable(
+    bindings: walking + panes + whatIf + debug + library + bench + everywhere)
 
   private static let walking = [
     KeyBinding(

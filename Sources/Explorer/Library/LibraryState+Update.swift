@@ -30,7 +30,8 @@ extension LibraryState {
       .bench, .pasteToken, .openFile, .sampleToken, .header, .claims, .policy, .checks, .edit,
       .addMember, .removeMember, .editHeader, .editPayload, .editSignature, .editToken,
       .stripSignature, .algorithmNone, .swapAlgorithm, .expire, .extend, .sign, .giveKey,
-      .forgetKey, .reveal, .why, .inside:
+      .forgetKey, .reveal, .why, .inside, .tamper, .ownRequest, .dropMessage, .repeatMessage,
+      .presets, .send, .toggleHere:
       break
     }
     return .none

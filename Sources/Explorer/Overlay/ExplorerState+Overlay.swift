@@ -17,6 +17,7 @@ extension ExplorerState {
       receive(press, to: question)
       return []
     case .why(let why): return receive(press, in: why)
+    case .tamper(let tamper): return receive(press, in: tamper)
     case .whole(let whole): return receive(press, in: whole)
     }
   }

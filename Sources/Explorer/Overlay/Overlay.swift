@@ -13,6 +13,8 @@ enum Overlay: Hashable, Sendable {
   case question(BenchQuestion)
   /// The way back from a value to where it comes from.
   case why(WhyState)
+  /// The editor of a message before it is sent.
+  case tamper(TamperState)
   /// A value with nothing left out.
   case whole(WholeState)
 }

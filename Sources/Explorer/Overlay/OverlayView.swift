@@ -23,6 +23,11 @@ struct OverlayView {
     case .why(let why):
       if let run = state.run { WhyBox(why: why, run: run, glyphs: glyphs).draw(on: &canvas) }
       return nil
+    case .tamper(let tamper):
+      guard let run = state.run else { return nil }
+      return TamperBox(
+        tamper: tamper, run: run, keys: state.keys, notice: state.notice, glyphs: glyphs
+      ).draw(on: &canvas)
     case .whole(let whole):
       WholeBox(whole: whole, glyphs: glyphs).draw(on: &canvas)
       return nil

@@ -15,6 +15,12 @@ extension ExplorerState {
         return "This run is no what-if: there is nothing to differ from."
       }
       return run.branch.firstDifference == nil ? "No message differs from the run before." : nil
+    case .tamper, .dropMessage, .repeatMessage:
+      return run.tamperedMoment == nil
+        ? "Nothing is sent here. Go to a message, or send one of your own: o." : nil
+    case .toggleHere:
+      return RunArrangement.of(size).focus(run.panes) == .defences
+        ? nil : "Go to a defence first (5); s switches it from this step on."
     case .defences, .toggle:
       return run.model.trace.defences.isEmpty ? "This scenario has no defences to switch." : nil
     case .next, .back, .enter, .leave, .nextAttack, .previousAttack, .nextChange, .previousChange,
@@ -24,7 +30,7 @@ extension ExplorerState {
       .bench, .pasteToken, .openFile, .sampleToken, .header, .claims, .policy, .checks, .edit,
       .addMember, .removeMember, .editHeader, .editPayload, .editSignature, .editToken,
       .stripSignature, .algorithmNone, .swapAlgorithm, .expire, .extend, .sign, .giveKey,
-      .forgetKey, .reveal, .why, .inside:
+      .forgetKey, .reveal, .why, .inside, .ownRequest, .presets, .send:
       return nil
     }
   }

@@ -100,7 +100,8 @@ extension ExplorerState {
       .toggle, .undo, .branches, .unveil, .restart, .tour, .open, .search, .copy, .header, .claims,
       .policy, .checks, .edit, .addMember, .removeMember, .editHeader, .editPayload,
       .editSignature, .editToken, .stripSignature, .algorithmNone, .swapAlgorithm, .expire,
-      .extend, .sign, .giveKey, .forgetKey, .reveal, .why, .inside:
+      .extend, .sign, .giveKey, .forgetKey, .reveal, .why, .inside, .tamper, .ownRequest,
+      .dropMessage, .repeatMessage, .presets, .send, .toggleHere:
       return performOnScreen(command)
     case .bench, .pasteToken, .openFile, .sampleToken:
       openBench(by: command)

@@ -30,7 +30,8 @@ extension BenchState {
       .unveil, .tour, .open, .search, .copy, .palette, .help, .redraw, .suspend, .quit, .exit,
       .bench, .pasteToken, .openFile, .sampleToken, .edit, .addMember, .removeMember, .editHeader,
       .editPayload, .editSignature, .editToken, .stripSignature, .algorithmNone, .swapAlgorithm,
-      .expire, .extend, .sign, .giveKey, .forgetKey, .reveal, .why, .inside:
+      .expire, .extend, .sign, .giveKey, .forgetKey, .reveal, .why, .inside, .tamper, .ownRequest,
+      .dropMessage, .repeatMessage, .presets, .send, .toggleHere:
       return false
     }
     return true

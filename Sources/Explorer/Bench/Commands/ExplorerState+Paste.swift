@@ -31,6 +31,12 @@ extension ExplorerState {
       }
       return true
     }
+    if case .tamper(var tamper) = overlay {
+      guard tamper.input != nil else { return true }
+      tamper.input?.field.insert(Self.oneLine(text))
+      overlay = .tamper(tamper)
+      return true
+    }
     if screen == .bench, overlay == nil, bench?.edit != nil {
       bench?.edit?.field.insert(Self.oneLine(text))
       return true

@@ -32,7 +32,8 @@ struct MomentMarks: Hashable, Sendable {
     marks.attack = moment.kind == .attack
     for record in trace.records[moment.records] {
       switch record.event {
-      case .sent(let it): if trace.party(it.from).kind == .attacker { marks.attack = true }
+      case .sent(let it):
+        if trace.party(it.from).kind == .attacker || it.original != nil { marks.attack = true }
       case .received(let it): if it.response.status >= 400 { marks.refused = true }
       case .ledger(let it): if it.rows.contains(where: \.hasFailed) { marks.refused = true }
       case .storeChanged: marks.storeChanged = true

@@ -18,6 +18,8 @@ final class RunModel: Sendable {
   let states: StoreStates
   let losses: Losses
   let costs: Costs
+  /// The records in which a setting was changed, the latest first.
+  let settingChanges: [Int]
   /// The moment in which a secret was made; nil when the scenario declares it.
   let birthplaces: [Int?]
   private let momentOfBeat: [Int]
@@ -38,6 +40,9 @@ final class RunModel: Sendable {
     states = StoreStates(trace)
     losses = Losses(trace)
     costs = Costs(beats)
+    settingChanges = trace.records.indices.reversed().filter {
+      if case .settingChanged = trace.records[$0].event { true } else { false }
+    }
     birthplaces = Self.birthplaces(trace, moments)
     momentOfBeat = Self.momentOfBeat(moments, beats: beats.count)
   }

@@ -20,16 +20,18 @@ struct DefencesPane {
     if defences.isEmpty { out.add(["  This scenario has no switches."]) }
     addBranch(&out)
     return PaneContent(
-      title: "Defences", note: [Span(focused ? "Space: what if" : "5, then Space", .keyHint)],
+      title: "Defences",
+      note: [Span(focused ? "Space: what if   s: from here on" : "5, then Space", .keyHint)],
       lines: out.lines, focusLine: focus)
   }
 
   private func add(_ defence: DefenceState, isSelected: Bool, _ out: inout LineMaker) {
-    let isOff = defence.level == defence.levels.first
+    let isOff = run.level(of: defence) == defence.levels.first
     let isPlain = defence.levels.count <= 2
     let box = isOff ? glyphs.boxOff : glyphs.boxOn
     let marker = isSelected ? "\(glyphs.marker) " : "  "
-    let level = isPlain ? "" : "\(defence.level)"
+    let now = run.level(of: defence)
+    let level = now != defence.level ? "\(now) from here on" : isPlain ? "" : "\(defence.level)"
     let changed = isChanged(defence) ? "\(glyphs.change) " : "  "
     let emphasis: Emphasis = isSelected && focused ? .selected : []
     out.add(

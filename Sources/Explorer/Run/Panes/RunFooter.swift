@@ -33,12 +33,14 @@ struct RunFooter {
     }
     let panes: (key: String, word: String) = ("1-5", "panes")
     let few = [pair(.next), pair(.back), pair(.enter), panes, pair(.help)]
-    let toggle = arrangement.focus(run.panes) == .defences ? pair(.toggle) : nil
+    let isSwitching = arrangement.focus(run.panes) == .defences
+    let toggle = isSwitching ? pair(.toggle) : nil
+    let here = isSwitching ? pair(.toggleHere) : nil
     if isBeginner { return ([toggle] + few).compactMap { $0 } }
     let many = [
-      pair(.next), pair(.back), pair(.enter), panes, toggle, pair(.deeper), pair(.otherView),
-      pair(.nextAttack, "attack"), pair(.nextChange, "change"), pair(.branches, "branches"),
-      pair(.palette, "commands"), pair(.quit), pair(.help),
+      pair(.next), pair(.back), pair(.enter), panes, toggle, here, pair(.why), pair(.tamper),
+      pair(.deeper), pair(.otherView), pair(.nextAttack, "attack"), pair(.nextChange, "change"),
+      pair(.branches, "branches"), pair(.palette, "commands"), pair(.quit), pair(.help),
     ]
     return many.compactMap { $0 }
   }

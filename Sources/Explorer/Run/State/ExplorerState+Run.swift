@@ -50,6 +50,11 @@ extension ExplorerState {
     case .toggle: return toggle(&run)
     case .copy: return [.copy(RunCopy.text(of: run, size: size))]
     case .why: overlay = .why(why(run))
+    case .tamper: beginTamper(run)
+    case .ownRequest: beginOwnRequest(run)
+    case .dropMessage: return change(.drop, &run)
+    case .repeatMessage: return change(.again, &run)
+    case .toggleHere: return run.toggleHereRequest.map { play($0, &run) } ?? []
     case .deeper, .shallower: run.changeDepth(command)
     case .nextPane, .previousPane, .sequence, .message, .stores, .token, .defences, .zoom,
       .otherView, .down, .up, .pageDown, .pageUp:
@@ -58,7 +63,7 @@ extension ExplorerState {
       .bench, .pasteToken, .openFile, .sampleToken, .header, .claims, .policy, .checks, .edit,
       .addMember, .removeMember, .editHeader, .editPayload, .editSignature, .editToken,
       .stripSignature, .algorithmNone, .swapAlgorithm, .expire, .extend, .sign, .giveKey,
-      .forgetKey, .reveal, .inside:
+      .forgetKey, .reveal, .inside, .presets, .send:
       break
     }
     return []
@@ -127,12 +132,7 @@ extension ExplorerState {
 
   private mutating func toggle(_ run: inout RunState) -> [Effect] {
     guard let request = run.toggleRequest else { return [] }
-    if let known = run.branch(playing: request) {
-      run.go(to: known)
-      notice = "This is \(run.branch.name) again."
-      return []
-    }
-    return [.run(request)]
+    return play(request, &run)
   }
 
   mutating func addBranch(_ request: RunRequest, _ trace: Trace) {

@@ -17,6 +17,38 @@ extension RunState {
     return request
   }
 
+  /// The run with the selected defence at its next level from the current step on.
+  var toggleHereRequest: RunRequest? {
+    let defences = branch.model.trace.defences
+    guard defences.indices.contains(panes.defence), let moment else { return nil }
+    let defence = defences[panes.defence]
+    let place = defence.levels.firstIndex(of: level(of: defence)) ?? 0
+    let level = defence.levels[(place + 1) % max(1, defence.levels.count)]
+    let at = Address(step: model.trace.steps[moment.step].id, path: SendPath())
+    var request = branch.request
+    request.interventions.removeAll {
+      guard case .setting(let setting) = $0.change else { return false }
+      return $0.at == at && setting.defence == defence.id
+    }
+    request.interventions.append(
+      Intervention(
+        at: at, fingerprint: nil, change: .setting(.defence(defence.id, level: level))))
+    return request
+  }
+
+  /// How a defence stands at the current moment, changes on the way counted.
+  func level(of defence: DefenceState) -> String {
+    let last = moment?.lastRecord ?? -1
+    let head = "\(defence.id.text): "
+    for record in model.settingChanges where record <= last {
+      guard case .settingChanged(let text) = model.trace.records[record].event,
+        text.hasPrefix(head)
+      else { continue }
+      return String(text.dropFirst(head.count))
+    }
+    return defence.level
+  }
+
   /// A branch that plays the same run already.
   func branch(playing request: RunRequest) -> Int? {
     branches.firstIndex { $0.request == request }
@@ -47,6 +79,32 @@ extension RunState {
         change: isWorld ? nil : Self.change(request, from: branch.request, self.model),
         difference: difference, furthest: place))
     move(to: branches.count - 1, position: place)
+    if !isWorld { showAnswer(to: request) }
+  }
+
+  /// A message that was changed or sent has its answer in sight at once.
+  private mutating func showAnswer(to request: RunRequest) {
+    let old = branches[branch.parent ?? current].request.interventions
+    guard let change = request.interventions.first(where: { !old.contains($0) }),
+      let place = model.moments.firstIndex(where: { fits($0, change) }),
+      let answer = model.moments[place].partner
+    else { return }
+    walk = Walk(position: answer)
+    arrive()
+    panes.shown = .message
+  }
+
+  private func fits(_ moment: Moment, _ change: Intervention) -> Bool {
+    guard moment.kind == .request else { return false }
+    let step = model.trace.steps[moment.step].id
+    switch change.change {
+    case .edit, .again, .answer: return step == change.at.step && moment.path == change.at.path
+    case .insert:
+      let own = branch.request.interventions.filter { $0.change.isInsertion }
+      let number = own.firstIndex(of: change).map { $0 + 1 }
+      return number.map { step == Address.ownStep($0) } ?? false
+    case .drop, .setting: return false
+    }
   }
 
   /// Goes to another branch, to the place that corresponds to this one.
@@ -82,10 +140,14 @@ extension RunState {
   private static func change(
     _ request: RunRequest, from old: RunRequest, _ model: RunModel
   ) -> String {
-    let added = request.settings.filter { !old.settings.contains($0) }.map(\.words)
+    let added =
+      request.settings.filter { !old.settings.contains($0) }.map { "\($0.words) from the start" }
+      + request.interventions.filter { !old.interventions.contains($0) }.map(\.words)
     if !added.isEmpty { return added.joined(separator: ", ") }
-    let removed = old.settings.filter { !request.settings.contains($0) }
-    return removed.map { "\($0.words) taken back" }.joined(separator: ", ")
+    let removed =
+      old.settings.filter { !request.settings.contains($0) }.map(\.words)
+      + old.interventions.filter { !request.interventions.contains($0) }.map(\.words)
+    return removed.map { "\($0) taken back" }.joined(separator: ", ")
   }
 }
 

@@ -106,7 +106,7 @@ extension Run {
 }
 
 extension Change {
-  var isInsertion: Bool { if case .insert = self { true } else { false } }
+  package var isInsertion: Bool { if case .insert = self { true } else { false } }
 }
 
 extension Scenario {

@@ -1,0 +1,45 @@
+import CellUI
+
+extension KeyTable {
+  /// What a debugger of messages does: changing them, sending others, running to a place.
+  static let debug = changing + editor
+
+  private static let changing = [
+    KeyBinding(
+      .tamper, ["e"], in: [.run], "change the message before it is sent: a what-if",
+      footer: "tamper"),
+    KeyBinding(.ownRequest, ["o"], in: [.run], "send a request of your own, at any place"),
+    KeyBinding(.dropMessage, [], in: [.run], "what if this message never arrived?"),
+    KeyBinding(.repeatMessage, [], in: [.run], "what if this message were sent twice?"),
+    KeyBinding(
+      .toggleHere, ["s"], in: [.run], "in the defences: switch one from this step on",
+      footer: "from here on"),
+  ]
+
+  private static let editor = [
+    KeyBinding(.send, [.enter], in: [.tamper], "send it: a what-if beside the run", footer: "send"),
+    KeyBinding(.edit, ["e"], in: [.tamper], "edit the selected part", footer: "edit"),
+    KeyBinding(.presets, ["p"], in: [.tamper], "changes that are often made", footer: "presets"),
+    KeyBinding(
+      .algorithmNone, ["n"], in: [.tamper], "the token: alg none, no signature", footer: "alg none"),
+    KeyBinding(
+      .stripSignature, ["s"], in: [.tamper], "the token: strip the signature",
+      footer: "strip signature"),
+    KeyBinding(
+      .addMember, ["a"], in: [.tamper], "add a header, cookie, field or claim beside the row",
+      footer: "add"),
+    KeyBinding(
+      .removeMember, ["x", .delete], in: [.tamper], "remove the selected part", footer: "remove"),
+    KeyBinding(.undo, ["u"], in: [.tamper], "take the last change back", footer: "undo"),
+    KeyBinding(.dropMessage, ["d"], in: [.tamper], "drop the message; again: send it"),
+    KeyBinding(.repeatMessage, ["t"], in: [.tamper], "send it twice; again: once"),
+    KeyBinding(.down, ["j", .down], in: [.tamper], "down"),
+    KeyBinding(.up, ["k", .up], in: [.tamper], "up"),
+    KeyBinding(.pageDown, [.pageDown, .ctrl("f")], in: [.tamper], "ten rows down"),
+    KeyBinding(.pageUp, [.pageUp, .ctrl("b")], in: [.tamper], "ten rows up"),
+    KeyBinding(.restart, ["g", .home], in: [.tamper], "to the first row"),
+    KeyBinding(.end, ["G", .end], in: [.tamper], "to the last row"),
+    KeyBinding(
+      .leave, [.esc, "q", .ctrl("c")], in: [.tamper], "leave; nothing is sent", footer: "leave"),
+  ]
+}

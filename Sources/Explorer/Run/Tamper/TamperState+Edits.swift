@@ -1,0 +1,141 @@
+import Simulation
+import Tokens
+import Wire
+
+extension TamperState {
+  /// What the field for typing begins with; nil for a row that is not typed.
+  func text(of row: TamperRow) -> String? {
+    switch row {
+    case .place, .client, .signature: return nil
+    case .url: return draft.request.url.text
+    case .field(let field): return draft.request.value(of: field) ?? ""
+    case .member(let field, let isHeader, let name):
+      let token = draft.request.value(of: field)?.token
+      return (isHeader ? token?.header[name] : token?.claims?[name])?.text() ?? ""
+    }
+  }
+
+  /// Takes over what was typed; says what is wrong with it.
+  mutating func enter(_ text: String, for row: TamperRow) -> String? {
+    switch row {
+    case .place, .client, .signature: return nil
+    case .url:
+      guard let url = WireURL(text) else { return "\"\(text)\" is not a URL." }
+      change { $0.request.url = url }
+    case .field(let field): set(field, to: text)
+    case .member(let field, let isHeader, let name):
+      do throws(TokenEditError) {
+        let value = try EditedValue.value(text, for: name, now: now)
+        setMember(name, isHeader, to: value, in: field)
+      } catch {
+        return error.description
+      }
+    }
+    return nil
+  }
+
+  private mutating func set(_ field: MessageField, to text: String) {
+    let value: EditValue = means.secrets[text] == nil ? .text(text) : .secret(text)
+    apply(Edit(field: field, value: value))
+  }
+
+  /// One edit for a field: a later one takes the place of an earlier one.
+  private mutating func apply(_ edit: Edit) {
+    let means = means
+    let isOwn = isOwn
+    let same = base.value(of: edit.field)
+    change { draft in
+      if isOwn {
+        draft.request.apply(edit, value: means.value(of: edit, in: draft.request))
+        return
+      }
+      draft.edits.removeAll { $0.field == edit.field }
+      if edit.value.map({ $0 != same.map(EditValue.text) }) ?? (same != nil) {
+        draft.edits.append(edit)
+      }
+    }
+  }
+
+  /// Takes a field or a member away; says why that cannot be done.
+  mutating func remove(_ row: TamperRow) -> String? {
+    switch row {
+    case .place, .client, .url: return "Every request has one."
+    case .signature(let field): forge(field) { $0.signature = .empty }
+    case .member(let field, let isHeader, let name):
+      setMember(name, isHeader, to: nil, in: field)
+    case .field(.method), .field(.path): return "Every request has one."
+    case .field(.body): apply(Edit(field: .body, value: .text("")))
+    case .field(let field): apply(Edit(field: field, value: nil))
+    }
+    return nil
+  }
+
+  /// Adds a field or member of the kind of a row: "name value".
+  mutating func add(_ text: String, beside row: TamperRow) -> String? {
+    let parts = text.split(maxSplits: 1, omittingEmptySubsequences: true) { " =:".contains($0) }
+    guard let first = parts.first else { return "Write a name, a blank and a value." }
+    let name = String(first)
+    let value = parts.count > 1 ? String(parts[1].drop { $0 == " " }) : ""
+    switch row {
+    case .member(let field, let isHeader, _):
+      return enter(value, for: .member(field, isHeader: isHeader, name))
+    case .signature(let field): return enter(value, for: .member(field, isHeader: false, name))
+    case .field(.form), .field(.body): setForm(name, value)
+    case .field(.query): set(.query(name), to: value)
+    case .field(.cookie): set(.cookie(name), to: value)
+    case .place, .client, .url, .field(.header), .field(.method), .field(.path):
+      set(.header(name), to: value)
+    }
+    return nil
+  }
+
+  /// A form has a type too.
+  private mutating func setForm(_ name: String, _ value: String) {
+    if !draft.request.hasForm {
+      set(.header("Content-Type"), to: "application/x-www-form-urlencoded")
+    }
+    set(.form(name), to: value)
+  }
+
+  // Tokens.
+
+  private mutating func setMember(
+    _ name: String, _ isHeader: Bool, to value: JSONValue?, in field: MessageField
+  ) {
+    let token = token(in: field)
+    let original = isHeader ? token?.header[name] : token?.claims?[name]
+    forge(field) { forgery in
+      var edits = isHeader ? forgery.header : forgery.claims
+      edits.removeAll { $0.name == name }
+      if value != original { edits.append(MemberEdit(name, value?.text())) }
+      if isHeader { forgery.header = edits } else { forgery.claims = edits }
+    }
+  }
+
+  mutating func forge(_ field: MessageField, _ make: (inout TokenForgery) -> Void) {
+    var forgery = TokenForgery()
+    if !isOwn, case .token(let before) = draft.edits.first(where: { $0.field == field })?.value {
+      forgery = before
+    }
+    make(&forgery)
+    if forgery.isEmpty, !isOwn {
+      change { $0.edits.removeAll { $0.field == field } }
+    } else {
+      apply(Edit(field: field, value: .token(forgery)))
+    }
+  }
+
+  /// The forgery of a field as it stands.
+  func forgery(in field: MessageField) -> TokenForgery? {
+    guard case .token(let forgery) = draft.edits.first(where: { $0.field == field })?.value else {
+      return nil
+    }
+    return forgery
+  }
+
+  /// The field whose token the presets change: that of the selected row, else the first one.
+  var tokenField: MessageField? {
+    let fields = [selected?.field].compactMap { $0 } + rows.compactMap(\.field)
+    return fields.first { draft.request.value(of: $0)?.token != nil }
+  }
+}
