@@ -328,7 +328,7 @@ import Testing
     Slip(
       Samples.linkCSRF, [("wait: 30s", "set: { servers.shop.count: 2 }")],
       [
-        "26:10 set: servers.shop.count=2 can only be set from the start; a step sets defences; move it to a variant"
+        "26:10 set: servers.shop.count=2 can only be set from the start; a step sets defences and a provider's condition; move it to a variant"
       ]),
     Slip(
       Samples.linkCSRF,

@@ -50,7 +50,7 @@ package enum DefenceCatalogue {
     .identityToken, .signInAge, .backChannelLogout, .par, .noPasswordGrant, .stepUp,
     .redirectURIMatch, .verifierNeedsChallenge, .accountKey, .seeOther,
     .formBoundToBrowser, .pageReferrer, .userTokens, .dpop, .checkBinding, .proofNonce,
-    .issuerAudience,
+    .issuerAudience, .callbackPerProvider,
   ]
 
   private static let byID = Dictionary(uniqueKeysWithValues: all.map { ($0.id, $0) })

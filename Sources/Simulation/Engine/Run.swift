@@ -147,7 +147,10 @@ package final class Run {
   var currentServer: ServerSpec { world.servers[seat.server] }
   func server(named name: String) -> ServerSpec? { world.servers.first { $0.name == name } }
   /// What its own clock says.
-  var serverTime: Instant { now.advanced(by: span(.clockAhead)) }
+  var serverTime: Instant {
+    let drift = span(.clockDrift).seconds * Int64(seat.instance - 1)
+    return now.advanced(by: TimeSpan(seconds: span(.clockAhead).seconds + drift))
+  }
   func span(_ span: ServerSpan) -> TimeSpan {
     world.servers[seat.server].spans[span] ?? span.standard
   }
@@ -169,7 +172,7 @@ extension ServerSpan {
     case .idleTimeout: TimeSpan(seconds: 30 * 60)
     case .absoluteTimeout: TimeSpan(seconds: 12 * 3600)
     case .codeLifetime: TimeSpan(seconds: 60)
-    case .leeway, .introspectionCache, .refreshGrace, .clockAhead: TimeSpan(seconds: 0)
+    case .leeway, .introspectionCache, .refreshGrace, .clockAhead, .clockDrift: TimeSpan(seconds: 0)
     }
   }
 }

@@ -88,9 +88,10 @@ extension Run {
 
   private func answer(_ request: Request, of spec: ServerSpec) -> Response {
     let routes = Routes.of(spec.role)
-    guard let endpoint = routes[request.method, request.url.path] else {
+    guard let usual = routes[request.method, request.url.path] else {
       return routes.unknown(request)
     }
+    let endpoint = Outage.endpoint(for: request, at: spec, self) ?? usual
     let hearing = Hearing(
       run: self, endpoint: "\(request.method) \(request.url.path)", table: endpoint.rows)
     return endpoint.handle(Arrival(request: request), hearing)

@@ -81,14 +81,18 @@ extension Run {
     }
   }
 
-  /// A setting that changes while the run goes on; only defences can.
+  /// A setting that changes while the run goes on; few can.
   private func change(_ setting: Setting) {
-    guard case .defence(let id, let level) = setting else {
+    switch setting {
+    case .defence(let id, let level):
+      setLevel(id, level)
+      emit(.settingChanged("\(id.text): \(level)"))
+    case .condition(let server, let condition):
+      world.conditions[server] = condition
+      emit(.settingChanged("\(server): \(condition.rawValue)"))
+    case .storeShared, .serverCount, .balance, .span, .algorithm, .tokens, .verify:
       emit(.unapplied("\(setting.text) can only be set from the start."))
-      return
     }
-    setLevel(id, level)
-    emit(.settingChanged("\(id.text): \(level)"))
   }
 
   private func perform(_ request: RequestStep) {

@@ -25,6 +25,10 @@ struct World {
   var metadata: [Seat: [String: String]] = [:]
   /// Nonces that holders of keys were given for their proofs.
   var proofNonces: [NonceHolder: String] = [:]
+  /// Providers whose condition has changed since the start.
+  var conditions: [String: ServerCondition] = [:]
+  /// When an instance has last fetched an issuer's keys again.
+  var keyRefetches: [Seat: [String: Instant]] = [:]
   /// Keys that were not in a fetched set, and were looked for again.
   var missedKeys: Set<MissedKey> = []
   /// How many signing keys each server has had.
@@ -163,6 +167,7 @@ extension WorldSpec {
     case .algorithm(let name, let algorithm): change(name) { $0.algorithm = algorithm }
     case .tokens(let name, let format): change(name) { $0.tokens = format }
     case .verify(let name, let way): change(name) { $0.verify = way }
+    case .condition(let name, let word): change(name) { $0.condition = word }
     }
   }
 

@@ -45,7 +45,7 @@ extension Run {
     else { return }
     var row = [
       Pair("type", client.role == .nativeApp ? "public" : "confidential"),
-      Pair("redirect_uri", client.registeredRedirectURI),
+      Pair("redirect_uri", registeredRedirectURI(of: client, at: world.servers[provider])),
       Pair("scope", client.scopes.joined(separator: " ")),
       Pair("grants", client.grants.map(\.parameter).joined(separator: " ")),
     ]
@@ -72,6 +72,19 @@ extension Run {
         Pair("scope", api.scopes.joined(separator: " ")),
         credentials(of: api),
       ], RowKey(api.name), .clients, provider)
+  }
+
+  private func registeredRedirectURI(of client: ServerSpec, at provider: ServerSpec) -> String {
+    client.role == .oauthClient
+      ? redirectURI(of: client, at: provider) : client.registeredRedirectURI
+  }
+
+  /// Where a client waits for a provider's answers: at one address for all, or at one for each.
+  func redirectURI(of client: ServerSpec, at provider: ServerSpec?) -> String {
+    guard let provider, client.providers.count > 1, client.role == .oauthClient,
+      !isOff("callback-per-provider")
+    else { return client.redirectURI }
+    return client.redirectURI + "/" + provider.name
   }
 
   /// What the provider keeps to know a client by: the hash of a secret, or a public key.

@@ -41,6 +41,15 @@ package enum Verification: String, Hashable, Sendable, CaseIterable {
   case introspection
 }
 
+/// Whether a provider can do its work.
+package enum ServerCondition: String, Hashable, Sendable, CaseIterable {
+  case healthy
+  /// Switched off for a while, and says so.
+  case maintenance
+  /// Something that it needs has failed.
+  case broken
+}
+
 /// How an authorization response comes to the client.
 package enum ResponseMode: String, Hashable, Sendable, CaseIterable {
   /// In the redirect URI's query (RFC 6749 4.1.2).

@@ -19,6 +19,8 @@ package enum Setting: Hashable, Sendable {
   case tokens(String, TokenFormat)
   /// `servers.reports.verify: introspection`
   case verify(String, Verification)
+  /// `servers.idp.condition: maintenance`
+  case condition(String, ServerCondition)
 
   /// As it is written on the command line: `defences.pkce=required`.
   package var text: String {
@@ -32,6 +34,7 @@ package enum Setting: Hashable, Sendable {
     case .algorithm(let server, let name): "servers.\(server).algorithm=\(name)"
     case .tokens(let server, let format): "servers.\(server).tokens=\(format.rawValue)"
     case .verify(let server, let way): "servers.\(server).verify=\(way.rawValue)"
+    case .condition(let server, let word): "servers.\(server).condition=\(word.rawValue)"
     }
   }
 
@@ -39,7 +42,15 @@ package enum Setting: Hashable, Sendable {
   package var defence: DefenceID? {
     switch self {
     case .defence(let id, _): id
-    case .storeShared, .serverCount, .balance, .span, .algorithm, .tokens, .verify: nil
+    case .storeShared, .serverCount, .balance, .span, .algorithm, .tokens, .verify, .condition: nil
+    }
+  }
+
+  /// Whether it can change while a run goes on.
+  package var changesInRuns: Bool {
+    switch self {
+    case .defence, .condition: true
+    case .storeShared, .serverCount, .balance, .span, .algorithm, .tokens, .verify: false
     }
   }
 }

@@ -113,6 +113,7 @@ package enum ServerSpan: String, Hashable, Sendable, CaseIterable {
   case refreshGrace = "refresh-grace"
   case leeway
   case clockAhead = "clock-ahead"
+  case clockDrift = "clock-drift"
 }
 
 /// A server, or an app that answers redirects on a device.
@@ -152,6 +153,8 @@ package struct ServerSpec: Hashable, Sendable {
   package var responseMode: ResponseMode
   /// What a provider's access tokens are.
   package var tokens: TokenFormat
+  /// Whether a provider can do its work.
+  package var condition: ServerCondition
   /// How an API checks access tokens that it did not issue.
   package var verify: Verification
   package var spans: [ServerSpan: TimeSpan]
@@ -175,6 +178,7 @@ package struct ServerSpec: Hashable, Sendable {
     keepsHint = false
     responseMode = .query
     tokens = .jwt
+    condition = .healthy
     verify = .alone
     allows = []
     spans = [:]

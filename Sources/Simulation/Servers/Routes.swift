@@ -6,6 +6,14 @@ struct Routes: Sendable {
     let method: String
     let path: String
     let endpoint: Endpoint
+
+    /// Whether it answers there; a star at the end stands for one name.
+    func serves(_ path: String) -> Bool {
+      guard self.path.hasSuffix("/*") else { return self.path == path }
+      let start = self.path.dropLast()
+      return path.hasPrefix(start) && path.utf8.count > start.utf8.count
+        && !path.dropFirst(start.count).contains("/")
+    }
   }
 
   let list: [Route]
@@ -21,13 +29,13 @@ struct Routes: Sendable {
   }
 
   subscript(method: String, path: String) -> Endpoint? {
-    list.first { $0.method == method && $0.path == path }?.endpoint
+    list.first { $0.method == method && $0.serves(path) }?.endpoint
       ?? everywhere
   }
 
   /// 404, or 405 with Allow where the path exists under another method (RFC 9110 15.5.6).
   func unknown(_ request: Request) -> Response {
-    let methods = list.filter { $0.path == request.url.path }.map(\.method)
+    let methods = list.filter { $0.serves(request.url.path) }.map(\.method)
     let status = methods.isEmpty ? 404 : 405
     var response =
       answersInJSON

@@ -3,7 +3,7 @@ import Testing
 import Trace
 import Wire
 
-/// A provider, its clients, and somebody who sends it requests by hand.
+/// A provider, its clients, its APIs, and somebody who sends them requests by hand.
 struct Desk {
   private(set) var scenario = Scenario()
 
@@ -19,14 +19,46 @@ struct Desk {
     shop.scopes += ["orders"]
     var app = try server("app", .nativeApp, "com.app:/")
     app.grants += [.deviceCode]
+    app.scopes += ["orders", "payments"]
     var orders = try server("orders", .api, "https://orders.test")
     orders.trusts = "idp"
+    orders.grants = [.tokenExchange, .clientCredentials]
+    orders.scopes = ["stock"]
+    orders.secret = "between-orders-and-idp"
+    var stock = try server("stock", .api, "https://stock.test")
+    stock.trusts = "idp"
     scenario.id = "test/provider"
     scenario.world.servers = [
-      try server("idp", .provider, "https://idp.test"), shop, app, orders,
+      try server("idp", .provider, "https://idp.test"), shop, app, orders, stock,
     ]
-    scenario.world.users = [UserSpec(name: "alice", server: "idp", password: "looking-glass")]
-    scenario.world.clients = [ClientSpec(name: "tab", user: "alice", attacker: false)]
+    scenario.world.servers += [
+      try Self.program("bound", { $0.boundTokens = true }),
+      try Self.program("signer", { $0.authenticates = .privateKey }),
+      try Self.program("news", { $0.grants = [.tokenExchange] }),
+    ]
+    scenario.world.users = [
+      UserSpec(name: "alice", server: "idp", password: "looking-glass", codes: ["white-rabbit"]),
+      UserSpec(name: "bob", server: "idp", password: "mad-hatter"),
+    ]
+    scenario.world.clients = [
+      ClientSpec(name: "tab", user: "alice", attacker: false),
+      // Whoever is called so holds the key that the client `signer` has registered.
+      ClientSpec(name: "signer-client", user: nil, attacker: true),
+    ]
+  }
+
+  /// A client that acts for nobody, with a secret that is called after it.
+  private static func program(
+    _ name: String, _ change: (inout ServerSpec) -> Void
+  ) throws -> ServerSpec {
+    let url = try #require(WireURL("https://\(name).test"))
+    var spec = ServerSpec(name: name, role: .oauthClient, origin: url)
+    spec.providers = ["idp"]
+    spec.grants = [.clientCredentials]
+    spec.scopes = ["orders"]
+    spec.secret = "secret-of-\(name)"
+    change(&spec)
+    return spec
   }
 
   /// The answer to one request.
@@ -34,20 +66,25 @@ struct Desk {
     _ method: String, _ url: String, form: [(String, String)] = [],
     headers: [(String, String)] = [], settings: [Setting] = []
   ) throws -> Response {
-    var request = RequestStep(
-      client: 0, method: method,
-      url: Template(url.hasPrefix("http") ? url : "https://idp.test" + url))
-    request.form = form.map { TemplatePair($0.0, Template($0.1)) }
-    request.headers = headers.map { TemplatePair($0.0, Template($0.1)) }
-    var desk = scenario
-    desk.steps = [Step(id: "ask", action: .request(request))]
-    let inputs = RunInputs(settings: settings)
-    let trace = play(desk, inputs)
-    let answers = trace.records.compactMap { record -> Response? in
+    try answer(
+      to: [Act(method, url, form: form, headers: headers)], settings: settings)
+  }
+
+  /// The answer to the last of several acts.
+  func answer(to acts: [Act], settings: [Setting] = []) throws -> Response {
+    let trace = play(acts, settings: settings)
+    let last = try #require(trace.steps.last).first
+    let answers = trace.records[Int(last)...].compactMap { record -> Response? in
       guard case .received(let it) = record.event, it.to == PartyID(0) else { return nil }
       return it.response
     }
     return try #require(answers.last)
+  }
+
+  func play(_ acts: [Act], settings: [Setting] = []) -> Trace {
+    var desk = scenario
+    desk.steps = acts.enumerated().map { $1.step("act-\($0)") }
+    return Simulation.play(desk, RunInputs(settings: settings))
   }
 
   /// `client_secret_basic` with the parts as they are given.
@@ -56,6 +93,8 @@ struct Desk {
   }
 
   static let shop = basic("shop", "between%20shop%2Bidp%20100%25")
+  static let orders = basic("orders", "between-orders-and-idp")
+  static let news = basic("news", "secret-of-news")
 }
 
 extension Response {

@@ -167,7 +167,7 @@ extension Setting {
   var defence: DefenceID? {
     switch self {
     case .defence(let id, _): id
-    case .storeShared, .serverCount, .balance, .span, .algorithm, .tokens, .verify: nil
+    case .storeShared, .serverCount, .balance, .span, .algorithm, .tokens, .verify, .condition: nil
     }
   }
 
@@ -175,7 +175,7 @@ extension Setting {
   var words: String {
     switch self {
     case .defence(let id, let level): "\(id.text) \(level)"
-    case .storeShared, .serverCount, .balance, .span, .algorithm, .tokens, .verify: text
+    case .storeShared, .serverCount, .balance, .span, .algorithm, .tokens, .verify, .condition: text
     }
   }
 }

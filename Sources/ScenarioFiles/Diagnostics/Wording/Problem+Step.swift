@@ -148,7 +148,7 @@ extension Problem {
   static func onlyDefences(_ setting: String) -> Problem {
     Problem(
       "set", "\(setting) can only be set from the start",
-      hint: "a step sets defences; move it to a variant")
+      hint: "a step sets defences and a provider's condition; move it to a variant")
   }
 
   static let nestedRepeat = Problem(

@@ -68,7 +68,8 @@ struct SettingParser {
   }
 
   private static let serverKeys =
-    ["count", "balance", "algorithm", "tokens", "verify"] + ServerSpan.allCases.map(\.rawValue)
+    ["count", "balance", "algorithm", "tokens", "verify", "condition"]
+    + ServerSpan.allCases.map(\.rawValue)
 
   private func server(
     _ name: Line.Word, _ key: Line.Word, _ value: String
@@ -91,6 +92,7 @@ struct SettingParser {
       return .algorithm(name.text, value)
     case "tokens": return .tokens(name.text, try word(value))
     case "verify": return .verify(name.text, try word(value))
+    case "condition": return .condition(name.text, try word(value))
     default:
       throw .key(Misread(.unknownKey(key.text, among: Self.serverKeys), key.range))
     }

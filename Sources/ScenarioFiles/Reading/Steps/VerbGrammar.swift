@@ -62,11 +62,13 @@ struct VerbGrammar: Sendable {
   static let set = VerbGrammar(
     .set,
     Table<[Setting]>([
-      .required("set", .settings, "defences that change here, as defences.pkce: off") { $0 = $1 }
+      .required("set", .settings, "what changes here: defences, or a provider's condition") {
+        $0 = $1
+      }
     ]),
     { [] }
   ) { settings, node, reading in
-    for setting in settings where setting.defence == nil {
+    for setting in settings where !setting.changesInRuns {
       reading.say(.onlyDefences(setting.text), node["set"] ?? node)
     }
     return .set(settings)

@@ -88,6 +88,9 @@ enum ServerGrammar {
       change("verify", .word(), "how an API checks tokens: alone, or by introspection") {
         $0.verify = $1
       },
+      change("condition", .word(), "whether a provider works: healthy, maintenance, broken") {
+        $0.condition = $1
+      },
       change("answers", HostileGrammar.codec, "what an attacker's server answers, and keeps") {
         $0.answers = $1
       },
@@ -163,6 +166,7 @@ extension ServerSpan {
     case .refreshGrace: "how long a used refresh token is taken again, for requests in parallel"
     case .leeway: "how far clocks may differ when it verifies times"
     case .clockAhead: "how far its clock is ahead"
+    case .clockDrift: "how far each instance's clock is ahead of that of the one before"
     }
   }
 }

@@ -73,9 +73,14 @@ enum Authorization {
       .finish { (request, hand) throws(Refusal) in try Interaction.begin(request, hand) }
   }
 
+  private static let unavailable = table.gate(Outage.ofAuthorization)
+    .finish { _, _ in Response(500) }
+
   static let endpoint = Endpoint.either(
-    endpoint(AuthorizationChecks.all), or: endpoint(AuthorizationChecks.withKey)
-  ) { $0.isOff("dpop") }
+    .either(endpoint(AuthorizationChecks.all), or: endpoint(AuthorizationChecks.withKey)) {
+      $0.isOff("dpop")
+    }, or: unavailable
+  ) { $0.condition == .healthy }
 }
 
 extension Sight {

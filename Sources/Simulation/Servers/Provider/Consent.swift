@@ -49,15 +49,29 @@ enum Consent {
 
   static let endpoint = table.checks([levelReached])
     .finish { decision, hand in
-      guard decision.field["decision"] == "allow" else {
+      guard let pending = granted(decision) else {
         return Interaction.deny(decision.pending, hand)
       }
-      let client = decision.pending["client"] ?? ""
+      let client = pending["client"] ?? ""
       hand.write(
         .consents, RowKey("\(decision.session.user) \(client)"),
-        [Pair("scope", decision.pending["scope"] ?? "")])
-      return Interaction.grant(decision.pending, decision.session, hand)
+        [Pair("scope", pending["scope"] ?? "")])
+      return Interaction.grant(pending, decision.session, hand)
     }
+
+  /// The request with what the user agrees to, which may be less than was asked for (RFC 6749 3.3);
+  /// nil where it is nothing.
+  private static func granted(_ decision: Decision) -> PendingRequest? {
+    let choice = decision.field["decision"] ?? ""
+    if choice == "allow" { return decision.pending }
+    guard choice.hasPrefix(InteractionPages.without) else { return nil }
+    let left = choice.dropFirst(InteractionPages.without.count).split(separator: " ")
+    let rest = decision.pending.scopes.filter { !left.contains(Substring($0)) }
+    guard !rest.isEmpty else { return nil }
+    var pending = decision.pending
+    pending.row.set("scope", rest.joined(separator: " "))
+    return pending
+  }
 
   /// Which account, where the request asks for a choice.
   static let account = table.finish { decision, hand in

@@ -42,6 +42,18 @@ enum InteractionPages {
     ).response()
   }
 
+  /// What a choice begins with that leaves something out.
+  static let without = "without "
+
+  /// A button for each word of the scope that the user can leave out: signing in is not optional
+  /// where it was asked for, and nothing at all is a no.
+  private static func narrower(_ pending: PendingRequest) -> [Page.Field] {
+    guard pending.scopes.count > 1 else { return [] }
+    return pending.scopes.filter { $0 != "openid" }.map {
+      Page.Field(name: "decision", kind: "Allow, but not \($0)", value: without + $0)
+    }
+  }
+
   static func consent(_ pending: PendingRequest) -> Response {
     let scope = pending["scope"] ?? "nothing in particular"
     var paragraphs = ["It asks for: \(scope)."]
@@ -53,10 +65,8 @@ enum InteractionPages {
       title: "May \(pending["client"] ?? "") act for you?", paragraphs: paragraphs,
       form: Page.Form(
         action: "/consent", fields: [hidden(pending)],
-        buttons: [
-          Page.Field(name: "decision", kind: "Allow", value: "allow"),
-          Page.Field(name: "decision", kind: "Deny", value: "deny"),
-        ])
+        buttons: [Page.Field(name: "decision", kind: "Allow", value: "allow")]
+          + narrower(pending) + [Page.Field(name: "decision", kind: "Deny", value: "deny")])
     ).response()
   }
 }

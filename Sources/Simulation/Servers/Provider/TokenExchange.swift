@@ -11,6 +11,7 @@ enum TokenExchange {
   struct Found: Sendable {
     let client: AuthenticatedClient
     let subject: IssuedToken?
+    let actor: IssuedToken?
   }
 
   struct Asked: Sendable {
@@ -18,6 +19,11 @@ enum TokenExchange {
     let subject: IssuedToken
     /// The row of what the token came with.
     let family: Row?
+    /// The token of the one who acts; nil where the client itself does.
+    let actor: IssuedToken?
+
+    /// Who acts: by the actor's token, else the client, which has shown who it is.
+    var actorName: String { actor?.row["sub"] ?? client.name }
 
     var form: [Pair] { client.request.form }
     var row: Row { subject.row }
@@ -42,11 +48,12 @@ enum TokenExchange {
         TokenForm.invalid("requested_token_type is not supported"), expected: accessType,
         actual: wanted)
     }
-    // Who acts is the client itself, and it has shown who it is.
-    if client.request.field("actor_token") != nil {
+    let hasActor = client.request.field("actor_token") != nil
+    let actorType = client.request.field("actor_token_type")
+    guard hasActor ? actorType.map(types.contains) ?? false : actorType == nil else {
       return .refuse(
-        TokenForm.invalid("actor tokens are not supported"), expected: "no actor_token",
-        actual: "one")
+        TokenForm.invalid("actor_token and actor_token_type come together"),
+        expected: hasActor ? accessType : "no actor_token_type", actual: actorType ?? "none")
     }
     return .enter(client)
   }
@@ -65,10 +72,18 @@ enum TokenExchange {
     guard case .access = subject.kind else {
       return .refuse(refusal, expected: "an access token", actual: "another kind of token")
     }
+    if it.client.request.field("actor_token") != nil {
+      guard let actor = it.actor, case .access = actor.kind else {
+        return .refuse(
+          invalid("the actor token is not acceptable"), expected: "an access token issued here",
+          actual: "an unknown one, or another kind of token")
+      }
+    }
     let family = subject.family.flatMap {
       sight.read(.refresh, RefreshTokens.familyKey($0))
     }
-    return .enter(Asked(client: it.client, subject: subject, family: family))
+    return .enter(
+      Asked(client: it.client, subject: subject, family: family, actor: it.actor))
   }
 
   private static let subjectGood = Check<Asked>(
@@ -92,7 +107,23 @@ enum TokenExchange {
       description: "the subject token does not let this client act")
   ) { it, _ in
     let named = it.row["may_act"] ?? "nobody"
-    return named == it.client.name ? .holds : .fails(expected: named, actual: it.client.name)
+    return named == it.actorName ? .holds : .fails(expected: named, actual: it.actorName)
+  }
+
+  /// The actor's token is the client's own, and good: whoever has a copy of one acts for nobody.
+  private static let actorGood = Check<Asked>(
+    CheckInfo(
+      "actor-token-good", "the actor's token was issued to this client and is still good",
+      "RFC 8693 2.2.2"), else: invalid("the actor token is not acceptable")
+  ) { it, seen in
+    guard let actor = it.actor else { return .moot("the client itself acts") }
+    for finding in [
+      IssuedTokens.judgeExpiry(actor.row, seen.now), IssuedTokens.judgeRevocation(actor.row),
+    ] {
+      if case .fails = finding { return finding }
+    }
+    let owner = actor.row["client"] ?? ""
+    return owner == it.client.name ? .holds : .fails(expected: it.client.name, actual: owner)
   }
 
   private static let targetKnown = Check<Asked>(
@@ -127,14 +158,17 @@ enum TokenExchange {
     table.checks([ClientAuthentication.confidential("RFC 8693 5")]).gate(described)
       .act { (client, hand) throws(Refusal) -> Found in
         let text = client.request.field("subject_token") ?? ""
-        return Found(client: client, subject: IssuedTokens.find(text, for: client, hand))
+        let actor = client.request.field("actor_token")
+        return Found(
+          client: client, subject: IssuedTokens.find(text, for: client, hand),
+          actor: actor.flatMap { IssuedTokens.find($0, for: client, hand) })
       }
-      .gate(subjectKnown).checks([subjectGood, mayAct, targetKnown, scopeWithin])
+      .gate(subjectKnown).checks([subjectGood, actorGood, mayAct, targetKnown, scopeWithin])
       .finish { it, hand in
         var grant = Grant(
           row: it.row, client: it.client.name, scope: it.client.request.field("scope"))
         grant.resources = it.target
-        var actor: JSONObject = ["sub": .string(it.client.name)]
+        var actor: JSONObject = ["sub": .string(it.actorName)]
         // A chain of servers stays visible (RFC 8693 4.1).
         actor["act"] = it.row["act"].flatMap { try? JSONValue.parse($0) }
         grant.actor = actor

@@ -106,4 +106,22 @@ enum AnswerChecks {
   /// The table up to the exchange, the same for web and native clients.
   static let table = pipeline().gate(complete).checks([issuerMatches, stateMatches])
     .gate(hasCode)
+
+  /// The same for a client that has given each of its providers another address.
+  static let tableOfOwnAddress = pipeline().gate(complete)
+    .checks([atOwnAddress, issuerMatches, stateMatches]).gate(hasCode)
+
+  private static let atOwnAddress = Check<Answer>(
+    CheckInfo(
+      "answer-at-own-address", "the answer came to the address of the provider that was asked",
+      "RFC 9700 4.4.2.2", defence: "callback-per-provider"),
+    else: .page(status: 403, message: "This answer is not from the provider that was asked.")
+  ) { answer, _ in
+    guard let asked = answer.transaction?.row["provider"] else {
+      return .moot("there is one provider only")
+    }
+    let expected = "/cb/" + asked
+    let actual = answer.request.url.path
+    return actual == expected ? .holds : .fails(expected: expected, actual: actual)
+  }
 }

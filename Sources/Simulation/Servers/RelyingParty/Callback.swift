@@ -4,10 +4,16 @@ import Wire
 /// The redirect URI of a web client: whoever is signed in links the identity to their account,
 /// whoever is not signs in with it.
 enum Callback {
-  static let endpoint = CodeExchange.table
-    .act { (profile, hand) throws(Refusal) in Accounts.recognise(profile, hand) }
-    .checks([Accounts.addressOpensNothing])
-    .finish { recognition, hand in signIn(recognition, hand) }
+  static let endpoint = Endpoint.either(
+    endpoint(AnswerChecks.table), or: endpoint(AnswerChecks.tableOfOwnAddress)
+  ) { $0.isOff("callback-per-provider") }
+
+  private static func endpoint(_ answer: Pipeline<Arrival, Answer>) -> Endpoint {
+    CodeExchange.table(answer)
+      .act { (profile, hand) throws(Refusal) in Accounts.recognise(profile, hand) }
+      .checks([Accounts.addressOpensNothing])
+      .finish { recognition, hand in signIn(recognition, hand) }
+  }
 
   private static func signIn(_ recognition: Recognition, _ hand: Hand) -> Response {
     let it = recognition.profile.identified

@@ -34,7 +34,7 @@ enum CodeExchange {
     let client = hand.server
     var form = [
       Pair("grant_type", "authorization_code"), Pair("code", answer["code"] ?? ""),
-      Pair("redirect_uri", client.redirectURI),
+      Pair("redirect_uri", hand.run.redirectURI(of: client, at: answer.provider)),
     ]
     if let verifier = answer.transaction?.verifier { form.append(Pair("code_verifier", verifier)) }
     let response = BackChannel.post("/token", form, at: answer.provider, hand)
@@ -160,11 +160,12 @@ enum CodeExchange {
   }
 
   /// From a callback to a person: the table that web and native clients share.
-  static let table = AnswerChecks.table
-    .act { (answer, hand) throws(Refusal) in redeem(answer, hand) }
-    .gate(received)
-    .ledger(TokenTable.identity.rows, judge)
-    .checks([nonceMatches, signInRecent])
-    .act { (it, hand) throws(Refusal) in askUserInfo(it, hand) }
-    .checks([userinfoMatches])
+  static func table(_ answer: Pipeline<Arrival, Answer>) -> Pipeline<Arrival, Profile> {
+    answer.act { (answer, hand) throws(Refusal) in redeem(answer, hand) }
+      .gate(received)
+      .ledger(TokenTable.identity.rows, judge)
+      .checks([nonceMatches, signInRecent])
+      .act { (it, hand) throws(Refusal) in askUserInfo(it, hand) }
+      .checks([userinfoMatches])
+  }
 }

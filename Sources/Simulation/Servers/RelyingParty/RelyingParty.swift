@@ -13,6 +13,8 @@ enum RelyingParty {
       route("POST", "/link", Beginning.link),
       route("GET", "/cb", Callback.endpoint),
       route("POST", "/cb", Callback.endpoint),
+      route("GET", "/cb/*", Callback.endpoint),
+      route("POST", "/cb/*", Callback.endpoint),
       route("GET", "/me", account),
       route("GET", "/orders", Delegated.orders),
       route("POST", "/logout", Sessions.logout),

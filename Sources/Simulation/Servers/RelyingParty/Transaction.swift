@@ -32,7 +32,7 @@ enum Transactions {
     var out = Request(
       query: [
         Pair("response_type", "code"), Pair("client_id", client.name),
-        Pair("redirect_uri", client.redirectURI),
+        Pair("redirect_uri", hand.run.redirectURI(of: client, at: provider)),
         Pair("scope", client.scopes.joined(separator: " ")),
       ], row: [Pair("created", String(hand.now.seconds))])
     // A client with one provider has nothing to mix up.

@@ -40,17 +40,29 @@ extension Hand {
       return remember(fetchKeys(from: address), of: issuer)
     }
     let known = JWKSets.parse(text)
-    guard let wanted, !known.keys.contains(where: { $0.id == wanted }),
-      run.world.missedKeys.insert(MissedKey(seat: run.seat, id: wanted)).inserted
-    else { return known }
+    guard let wanted, !known.keys.contains(where: { $0.id == wanted }) else { return known }
+    if let last = run.world.keyRefetches[run.seat]?[issuer.name],
+      now.seconds - last.seconds < Self.refetchPause
+    {
+      let ago = TimeSpan(seconds: now.seconds - last.seconds).text
+      note("The keys of \(issuer.name) were fetched again \(ago) ago, so not for this name.")
+      return known
+    }
+    guard run.world.missedKeys.insert(MissedKey(seat: run.seat, id: wanted)).inserted else {
+      return known
+    }
     if isOff("refetch-keys") {
       omit(
         "refetch-keys", "fetch the keys again for an unknown kid",
         would: "would have asked \(issuer.name) for \(wanted)")
       return known
     }
+    run.world.keyRefetches[run.seat, default: [:]][issuer.name] = now
     return remember(fetchKeys(from: address), of: issuer)
   }
+
+  /// How long an instance waits before it asks for keys once more, whatever names it is shown.
+  private static let refetchPause: Int64 = 60
 
   private func remember(_ text: String, of issuer: ServerSpec) -> JWKSet {
     if !text.isEmpty { run.world.keyCaches[run.seat, default: [:]][issuer.name] = text }

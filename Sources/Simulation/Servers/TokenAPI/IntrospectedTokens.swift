@@ -28,10 +28,18 @@ enum IntrospectedTokens {
   private static let active = Gate<Told, Told>(
     "token-active", "the provider says that the token is good", "RFC 7662 2.2"
   ) { told, _ in
+    if told.answer == nil {
+      // Not a word about the token: the one who would know is not there (RFC 9110 15.6.4).
+      return .refuse(
+        .oauth(
+          status: 503, error: "temporarily_unavailable",
+          description: "nobody can say what the token is good for"),
+        expected: "active: true", actual: "no answer")
+    }
     guard told.answer?["active"]?.bool == true else {
       return .refuse(
         told.refusal("the provider does not answer for this token"), expected: "active: true",
-        actual: told.answer == nil ? "no answer" : "active: false")
+        actual: "active: false")
     }
     return .enter(told)
   }

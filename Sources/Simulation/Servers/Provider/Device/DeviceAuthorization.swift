@@ -135,6 +135,7 @@ enum DeviceAuthorization {
     let key = RowKey(device)
     if var row = hand.read(.devices, key), row["status"] == "pending" {
       row.set("status", session == nil ? "denied" : "approved")
+      row.set("scope", pending["scope"])
       if let session {
         row += [
           Pair("sub", session.user), Pair("auth_time", String(session.authTime)),
