@@ -114,6 +114,24 @@ import Testing
     try check(stage, "tamper-own", setting)
   }
 
+  @Test(arguments: settings) func `places to run to, a search and a filter`(_ setting: Setting)
+    throws
+  {
+    var stage = try Stage(setting.size, glyphs: setting.glyphs)
+    stage.loop.open("session/logout-revocation", message: 6)
+    stage.press("Enter", "r")
+    stage.type("s")
+    try check(stage, "run-to", setting)
+    stage.press("Esc", "/")
+    stage.type("sid#1")
+    try check(stage, "search", setting)
+    stage.press("Enter", "n")
+    try check(stage, "search-hits", setting)
+    stage.press("Esc", "f")
+    stage.type("mallory")
+    try check(stage, "filter", setting)
+  }
+
   // The token bench.
 
   private func bench(_ setting: Setting) throws -> Stage {

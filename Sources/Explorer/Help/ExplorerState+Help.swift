@@ -17,7 +17,8 @@ extension ExplorerState {
       .addMember, .removeMember, .editHeader, .editPayload, .editSignature, .editToken,
       .stripSignature, .algorithmNone, .swapAlgorithm, .expire, .extend, .sign, .giveKey,
       .forgetKey, .reveal, .why, .inside, .tamper, .ownRequest, .dropMessage, .repeatMessage,
-      .presets, .send, .toggleHere:
+      .presets, .send, .toggleHere,
+      .runTo, .nextHit, .previousHit, .filter:
       break
     }
   }

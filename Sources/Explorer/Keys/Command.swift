@@ -25,6 +25,11 @@ package enum Command: String, CaseIterable, Hashable, Sendable {
   case unveil
   case restart
   case tour
+  // Finding places
+  case runTo = "run-to"
+  case nextHit = "next-hit"
+  case previousHit = "previous-hit"
+  case filter
   // Changing messages
   case tamper
   case ownRequest = "own-request"

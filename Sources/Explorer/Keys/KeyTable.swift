@@ -35,7 +35,15 @@ struct KeyTable: Sendable {
     KeyBinding(.previousAttack, ["A"], in: [.run], "to the one before"),
     KeyBinding(.nextChange, ["c", "]"], in: [.run], "to the next change of a store"),
     KeyBinding(.previousChange, ["C", "["], in: [.run], "to the one before"),
-    KeyBinding(.goTo, ["g"], in: [.run], "to a message by its number; empty: the start"),
+    KeyBinding(
+      .goTo, ["g"], in: [.run], "to a message by its number, or a step; empty: the start"),
+    KeyBinding(
+      .runTo, ["r"], in: [.run], "run to a party, URL, store, secret, or a check that fails",
+      footer: "run to"),
+    KeyBinding(.search, ["/"], in: [.run], "search all data of the run", footer: "search"),
+    KeyBinding(.nextHit, ["n"], in: [.run], "to the next place that the search has found"),
+    KeyBinding(.previousHit, ["N"], in: [.run], "to the place before"),
+    KeyBinding(.filter, ["f"], in: [.run], "show some messages: by party, kind or text"),
     KeyBinding(.end, ["G", .end], in: [.run], "to the end, or to the next question"),
     KeyBinding(.restart, [.home], in: [.run], "to the start"),
   ]
@@ -51,7 +59,8 @@ struct KeyTable: Sendable {
     KeyBinding(.previousPane, [.backtab], in: [.run], "to the pane before"),
     KeyBinding(.zoom, ["z"], in: [.run], "the pane alone on the screen, and back"),
     KeyBinding(
-      .otherView, ["v"], in: [.run], "the pane's other view: bytes; all rows", footer: "view"),
+      .otherView, ["v"], in: [.run], "the pane's other view: lanes or lines; bytes; all rows",
+      footer: "view"),
     KeyBinding(
       .down, ["j", .down], in: [.run], "to the next value; in the sequence, one message on"),
     KeyBinding(

@@ -31,7 +31,8 @@ extension LibraryState {
       .addMember, .removeMember, .editHeader, .editPayload, .editSignature, .editToken,
       .stripSignature, .algorithmNone, .swapAlgorithm, .expire, .extend, .sign, .giveKey,
       .forgetKey, .reveal, .why, .inside, .tamper, .ownRequest, .dropMessage, .repeatMessage,
-      .presets, .send, .toggleHere:
+      .presets, .send, .toggleHere,
+      .runTo, .nextHit, .previousHit, .filter:
       break
     }
     return .none

@@ -17,6 +17,13 @@ extension ExplorerState {
       receive(press, to: question)
       return []
     case .why(let why): return receive(press, in: why)
+    case .runTo(let runTo):
+      receive(press, in: runTo)
+      return []
+    case .find(let find): return receive(press, in: find)
+    case .filter(let field):
+      receive(press, filter: field)
+      return []
     case .tamper(let tamper): return receive(press, in: tamper)
     case .whole(let whole): return receive(press, in: whole)
     }
@@ -64,13 +71,15 @@ extension ExplorerState {
   /// Goes to a message by its number; without one, to the start.
   private mutating func goTo(_ text: String) {
     guard var run else { return }
-    let digits = text.filter { $0 != " " }
-    if digits.isEmpty {
+    let wanted = text.filter { $0 != " " }
+    if wanted.isEmpty {
       run.jump(to: 0)
-    } else if let number = Int(digits), number >= 1, number <= run.model.moments.count {
+    } else if let number = Int(wanted), number >= 1, number <= run.model.moments.count {
       run.jump(to: number - 1)
+    } else if let place = run.firstMoment(ofStep: wanted) {
+      run.jump(to: place)
     } else {
-      notice = "There are messages 1 to \(run.model.moments.count)."
+      notice = "There are messages 1 to \(run.model.moments.count), and no step \(wanted)."
     }
     self.run = run
   }
@@ -100,6 +109,17 @@ extension ExplorerState {
       break
     }
     return []
+  }
+}
+
+extension RunState {
+  /// The first moment of the step of that name, or of the first one that begins so.
+  fileprivate func firstMoment(ofStep name: String) -> Int? {
+    let steps = model.trace.steps
+    let step =
+      steps.firstIndex { $0.id.description == name }
+      ?? steps.firstIndex { $0.id.description.hasPrefix(name) }
+    return step.flatMap { model.momentsOfStep[$0]?.lowerBound }
   }
 }
 

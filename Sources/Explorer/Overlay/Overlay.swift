@@ -13,6 +13,9 @@ enum Overlay: Hashable, Sendable {
   case question(BenchQuestion)
   /// The way back from a value to where it comes from.
   case why(WhyState)
+  case runTo(RunToState)
+  case find(FindState)
+  case filter(TextField)
   /// The editor of a message before it is sent.
   case tamper(TamperState)
   /// A value with nothing left out.

@@ -23,6 +23,13 @@ struct OverlayView {
     case .why(let why):
       if let run = state.run { WhyBox(why: why, run: run, glyphs: glyphs).draw(on: &canvas) }
       return nil
+    case .runTo(let runTo): return RunToBox(runTo: runTo).draw(on: &canvas)
+    case .find(let find):
+      guard let run = state.run else { return nil }
+      return FindBar(find: find, run: run, glyphs: glyphs).draw(on: &canvas)
+    case .filter(let field):
+      guard let run = state.run else { return nil }
+      return FilterBar(field: field, run: run, glyphs: glyphs).draw(on: &canvas)
     case .tamper(let tamper):
       guard let run = state.run else { return nil }
       return TamperBox(
@@ -60,10 +67,11 @@ struct OverlayView {
   private func draw(_ field: TextField, on canvas: inout Canvas) -> Point {
     let count = state.run?.model.moments.count ?? 0
     let inner = canvas.box(
-      "Go to message", note: [Span("Enter   Esc", .keyHint)],
+      "Go to", note: [Span("Enter   Esc", .keyHint)],
       in: canvas.bounds.centered(Size(width: 40, height: 3)), focused: true)
     return canvas.field(
-      field, in: inner.inset(left: 1, right: 1).row(0), hint: "1 to \(count); empty: the start")
+      field, in: inner.inset(left: 1, right: 1).row(0),
+      hint: "1 to \(count), or a step; empty: the start")
   }
 
   private func draw(_ row: Int, on canvas: inout Canvas) {

@@ -18,6 +18,8 @@ extension ExplorerState {
     case .tamper, .dropMessage, .repeatMessage:
       return run.tamperedMoment == nil
         ? "Nothing is sent here. Go to a message, or send one of your own: o." : nil
+    case .nextHit, .previousHit:
+      return run.search == nil ? "There is no search: / begins one." : nil
     case .toggleHere:
       return RunArrangement.of(size).focus(run.panes) == .defences
         ? nil : "Go to a defence first (5); s switches it from this step on."
@@ -30,7 +32,8 @@ extension ExplorerState {
       .bench, .pasteToken, .openFile, .sampleToken, .header, .claims, .policy, .checks, .edit,
       .addMember, .removeMember, .editHeader, .editPayload, .editSignature, .editToken,
       .stripSignature, .algorithmNone, .swapAlgorithm, .expire, .extend, .sign, .giveKey,
-      .forgetKey, .reveal, .why, .inside, .ownRequest, .presets, .send:
+      .forgetKey, .reveal, .why, .inside, .ownRequest, .presets, .send,
+      .runTo, .filter:
       return nil
     }
   }

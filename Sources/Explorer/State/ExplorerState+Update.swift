@@ -101,7 +101,8 @@ extension ExplorerState {
       .policy, .checks, .edit, .addMember, .removeMember, .editHeader, .editPayload,
       .editSignature, .editToken, .stripSignature, .algorithmNone, .swapAlgorithm, .expire,
       .extend, .sign, .giveKey, .forgetKey, .reveal, .why, .inside, .tamper, .ownRequest,
-      .dropMessage, .repeatMessage, .presets, .send, .toggleHere:
+      .dropMessage, .repeatMessage, .presets, .send, .toggleHere,
+      .runTo, .nextHit, .previousHit, .filter:
       return performOnScreen(command)
     case .bench, .pasteToken, .openFile, .sampleToken:
       openBench(by: command)

@@ -31,7 +31,8 @@ extension BenchState {
       .bench, .pasteToken, .openFile, .sampleToken, .edit, .addMember, .removeMember, .editHeader,
       .editPayload, .editSignature, .editToken, .stripSignature, .algorithmNone, .swapAlgorithm,
       .expire, .extend, .sign, .giveKey, .forgetKey, .reveal, .why, .inside, .tamper, .ownRequest,
-      .dropMessage, .repeatMessage, .presets, .send, .toggleHere:
+      .dropMessage, .repeatMessage, .presets, .send, .toggleHere,
+      .runTo, .nextHit, .previousHit, .filter:
       return false
     }
     return true

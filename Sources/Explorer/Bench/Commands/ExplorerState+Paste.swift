@@ -56,6 +56,13 @@ extension ExplorerState {
     if case .palette(var palette) = overlay {
       palette.field.insert(line)
       overlay = .palette(palette)
+    } else if case .runTo(var runTo) = overlay {
+      runTo.paste(line)
+      overlay = .runTo(runTo)
+    } else if case .find(let find) = overlay {
+      var field = find.field
+      field.insert(line)
+      overlay = .find(FindState(field: field, search: run.flatMap { search(field.text, $0) }))
     } else if overlay == nil, screen == .library, library.isTyping {
       library.query?.insert(line)
       library.rebuild()

@@ -115,7 +115,20 @@ struct RunView {
   private func drawLines(
     _ content: PaneContent, _ scroll: Scroll, on canvas: inout Canvas, in rect: Rect
   ) {
-    canvas.clipped(to: rect) { $0.lines(content.lines[scroll.visible], in: rect) }
+    let lines = content.lines[scroll.visible]
+    canvas.clipped(to: rect) { canvas in
+      if let pattern = run.search?.pattern {
+        canvas.lines(lines.map { pattern.marked($0) }, in: rect)
+      } else {
+        canvas.lines(lines, in: rect)
+      }
+    }
+  }
+
+  /// The first line that holds what is searched for, until the reader moves in the pane.
+  private func hitLine(_ content: PaneContent, _ pane: Pane) -> Int? {
+    guard let pattern = run.search?.pattern, run.panes.scroll[pane] == nil else { return nil }
+    return content.lines.firstIndex { line in line.contains { pattern.isIn($0.text) } }
   }
 
   /// How much is out of sight above and below, and the pane's own note.
@@ -134,7 +147,7 @@ struct RunView {
       viewHeight: height)
     if let target = cursorTarget(content, pane) {
       scroll.reveal(target)
-    } else if let line = content.focusLine {
+    } else if let line = hitLine(content, pane) ?? content.focusLine {
       scroll.reveal(line, margin: 3)
     }
     return scroll

@@ -1,4 +1,5 @@
 import Ledger
+import Synchronization
 import Trace
 
 /// A finished run with what its views need at every key, computed once when it arrives.
@@ -23,6 +24,30 @@ final class RunModel: Sendable {
   /// The moment in which a secret was made; nil when the scenario declares it.
   let birthplaces: [Int?]
   private let momentOfBeat: [Int]
+  /// Made when somebody first asks for them.
+  private let gathered = Mutex(Gathered())
+
+  private struct Gathered {
+    var goals: [RunGoal]?
+    var entries: [SearchEntry]?
+  }
+
+  /// What can be run to.
+  var goals: [RunGoal] {
+    if let known = gathered.withLock({ $0.goals }) { return known }
+    let made = RunGoal.all(trace)
+    gathered.withLock { $0.goals = made }
+    return made
+  }
+
+  /// All that can be searched.
+  var searchEntries: [SearchEntry] {
+    if let known = gathered.withLock({ $0.entries }) { return known }
+    var made: [SearchEntry] = []
+    SearchText(self).each { made.append($0) }
+    gathered.withLock { [made] in $0.entries = made }
+    return made
+  }
 
   init(_ trace: Trace, decisiveStep: String? = nil) {
     self.trace = trace

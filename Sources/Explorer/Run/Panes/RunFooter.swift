@@ -40,7 +40,8 @@ struct RunFooter {
     let many = [
       pair(.next), pair(.back), pair(.enter), panes, toggle, here, pair(.why), pair(.tamper),
       pair(.deeper), pair(.otherView), pair(.nextAttack, "attack"), pair(.nextChange, "change"),
-      pair(.branches, "branches"), pair(.palette, "commands"), pair(.quit), pair(.help),
+      pair(.runTo), pair(.search), pair(.branches, "branches"), pair(.palette, "commands"),
+      pair(.quit), pair(.help),
     ]
     return many.compactMap { $0 }
   }

@@ -31,28 +31,22 @@ struct SequencePane {
     let columns = self.columns(rect)
     drawTitle(&canvas, rect, columns, focused)
     let body = rect.splitTop(1).rest
-    let scroll = scroll(height: body.height)
-    for (line, index) in scroll.visible.enumerated() {
+    let shown = run.shownMoments(body.height)
+    for (line, index) in shown.rows.enumerated() {
       draw(index, on: &canvas, in: body.row(line), columns)
     }
     if columns.drawsLanes {
-      for line in scroll.visible.count..<max(scroll.visible.count, body.height) {
+      for line in shown.rows.count..<max(shown.rows.count, body.height) {
         drawBars(&canvas, body.row(line), columns)
       }
     }
     // In the column of the current message's marker, which never stands in these rows then.
-    if scroll.above > 0 { canvas.glyph(glyphs.arrowUp, x: body.x, y: body.y, role: .changed) }
-    if scroll.below > 0 {
+    if shown.above, shown.rows.first != run.position {
+      canvas.glyph(glyphs.arrowUp, x: body.x, y: body.y, role: .changed)
+    }
+    if shown.below, shown.rows.last != run.position {
       canvas.glyph(glyphs.arrowDown, x: body.x, y: body.maxY - 1, role: .changed)
     }
-  }
-
-  private func scroll(height: Int) -> Scroll {
-    var scroll = Scroll(
-      offset: max(0, run.position - height / 2), contentHeight: model.moments.count,
-      viewHeight: height)
-    scroll.reveal(run.position, margin: 1)
-    return scroll
   }
 
   func columns(_ rect: Rect) -> Columns {
@@ -71,16 +65,18 @@ struct SequencePane {
     let lanes = (0..<count).map { left + $0 * max(0, right - left) / max(1, count - 1) }
     return Columns(
       number: number, step: step, stepWidth: stepWidth, mark: mark, lanes: lanes,
-      instance: instance, right: right, drawsLanes: count > 1 && spacing >= Self.narrowestLane)
+      instance: instance, right: right,
+      drawsLanes: count > 1 && spacing >= Self.narrowestLane && !run.panes.showsLines)
   }
 
   // The title, which names the lanes.
 
   private func drawTitle(_ canvas: inout Canvas, _ rect: Rect, _ columns: Columns, _ focused: Bool)
   {
-    canvas.pane("1 Sequence", in: rect, focused: focused)
+    let title = run.filter.map { "1 Sequence: \($0.text)" } ?? "1 Sequence"
+    canvas.pane(title, in: rect, focused: focused)
     guard columns.drawsLanes else { return }
-    var free = rect.x + 13
+    var free = rect.x + TextWidth.of(title, glyphs.repertoire) + 3
     for (index, x) in columns.lanes.enumerated() {
       let name = words.party(model.lanes.parties[index])
       let width = TextWidth.of(name, glyphs.repertoire) + 2
@@ -107,7 +103,8 @@ struct SequencePane {
     let number = "\(moment.number)"
     let shift = columns.step - 1 - columns.number - number.count
     canvas.text(
-      number, x: columns.number + shift, y: row.y, role: isCurrent ? .strong : .dim)
+      number, x: columns.number + shift, y: row.y,
+      role: hasHit(index) ? .match : isCurrent ? .strong : .dim)
     guard !run.branch.isVeiled(index) else {
       drawVeil(&canvas, row, columns)
       return
@@ -122,6 +119,12 @@ struct SequencePane {
         [Span(words.sentence(index), role)], x: start, y: row.y,
         width: row.maxX - start - 1)
     }
+  }
+
+  /// Whether what is searched for stands in a moment that has been seen.
+  private func hasHit(_ index: Int) -> Bool {
+    guard let search = run.search, !run.branch.isVeiled(index) else { return false }
+    return search.moments.contains(index)
   }
 
   private func drawGutter(

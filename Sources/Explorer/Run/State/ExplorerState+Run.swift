@@ -50,6 +50,11 @@ extension ExplorerState {
     case .toggle: return toggle(&run)
     case .copy: return [.copy(RunCopy.text(of: run, size: size))]
     case .why: overlay = .why(why(run))
+    case .runTo: overlay = .runTo(RunToState(run.model))
+    case .search: overlay = .find(FindState(field: TextField()))
+    case .nextHit: notice = run.stepSearch(1)
+    case .previousHit: notice = run.stepSearch(-1)
+    case .filter: overlay = .filter(TextField(run.filter?.text ?? ""))
     case .tamper: beginTamper(run)
     case .ownRequest: beginOwnRequest(run)
     case .dropMessage: return change(.drop, &run)
@@ -59,7 +64,7 @@ extension ExplorerState {
     case .nextPane, .previousPane, .sequence, .message, .stores, .token, .defences, .zoom,
       .otherView, .down, .up, .pageDown, .pageUp:
       run.performInPanes(command, size)
-    case .open, .search, .palette, .help, .redraw, .suspend, .quit, .exit,
+    case .open, .palette, .help, .redraw, .suspend, .quit, .exit,
       .bench, .pasteToken, .openFile, .sampleToken, .header, .claims, .policy, .checks, .edit,
       .addMember, .removeMember, .editHeader, .editPayload, .editSignature, .editToken,
       .stripSignature, .algorithmNone, .swapAlgorithm, .expire, .extend, .sign, .giveKey,
@@ -111,6 +116,8 @@ extension ExplorerState {
       run.walk.check = nil
     } else if let pane = run.panes.cursor.keys.first {
       run.panes.cursor[pane] = nil
+    } else if run.search != nil {
+      run.search = nil
     } else if run.tour != nil {
       run.tour = nil
       progress.tourSeen = true

@@ -15,6 +15,8 @@ struct PaneState: Hashable, Sendable {
   /// The thing under the cursor of a pane, by its index among the pane's things.
   var cursor: [Pane: Int] = [:]
   var boxScroll = 0
+  /// `v`: the sequence as lines instead of arrows between lanes.
+  var showsLines = false
   /// `v`: the bytes of a message.
   var showsBytes = false
   /// `v`: all rows of the stores rather than those of this message.

@@ -118,6 +118,8 @@ extension RunState {
   private mutating func move(to index: Int, position: Int) {
     current = index
     let shown = panes
+    if let text = filter?.text { setFilter(text) }
+    search = nil
     walk = Walk(position: position)
     arrive()
     // The reader stays with the pane that the change was made in.

@@ -30,16 +30,18 @@ extension RunState {
       .addMember, .removeMember, .editHeader, .editPayload, .editSignature, .editToken,
       .stripSignature, .algorithmNone, .swapAlgorithm, .expire, .extend, .sign, .giveKey,
       .forgetKey, .reveal, .why, .inside, .tamper, .ownRequest, .dropMessage, .repeatMessage,
-      .presets, .send, .toggleHere:
+      .presets, .send, .toggleHere,
+      .runTo, .nextHit, .previousHit, .filter:
       break
     }
   }
 
   private mutating func switchView(_ focus: Pane) {
-    switch focus == .sequence ? panes.shown : focus {
+    switch focus {
+    case .sequence: panes.showsLines.toggle()
     case .stores: panes.showsAllRows.toggle()
     case .token: panes.token += 1
-    case .sequence, .message, .defences: panes.showsBytes.toggle()
+    case .message, .defences: panes.showsBytes.toggle()
     }
     panes.cursor = [:]
   }

@@ -9,8 +9,8 @@ extension RunState {
     }
     if walk.atEnd { return "This is the end. Enter opens the next lesson, h goes back." }
     skipQuestion()
-    if position < model.lastMoment {
-      walk.position += 1
+    if let next = neighbour(of: position, 1) {
+      walk.position = next
       arrive()
     } else {
       walk.atEnd = true
@@ -28,8 +28,11 @@ extension RunState {
       walk.atEnd = false
       return nil
     }
-    guard position > 0 else { return "This is the first message. ? is help." }
-    walk.position -= 1
+    guard let before = neighbour(of: position, -1) else {
+      return position == 0
+        ? "This is the first message. ? is help." : "No message before it fits the filter (f)."
+    }
+    walk.position = before
     arrive()
     return nil
   }

@@ -14,6 +14,10 @@ struct RunState: Sendable {
   /// By the moment that a question stands at, for each branch alike.
   var questions: [String: QuestionState] = [:]
   var tour: Tour?
+  /// What `/` has found.
+  var search: RunSearch?
+  /// Which messages the sequence shows; nil: all.
+  var filter: SequenceFilter?
   /// How many what-ifs were made, for their names.
   var whatIfs = 0
 

@@ -1,0 +1,80 @@
+import CellUI
+import Trace
+
+/// Where a run's data holds what the reader is looking for.
+struct RunSearch: Hashable, Sendable {
+  struct Hit: Hashable, Sendable {
+    let moment: Int
+    let pane: Pane
+    /// The text around it.
+    let excerpt: String
+  }
+
+  let text: String
+  let hits: [Hit]
+  /// The moments that have one.
+  let moments: Set<Int>
+  /// The hit that the reader is at.
+  var current: Int?
+
+  var pattern: FoldedSearch { FoldedSearch(text) }
+
+  /// Among entries that were gathered before.
+  init(_ text: String, in entries: [SearchEntry]) {
+    self.init(text) { tell in for entry in entries { tell(entry) } }
+  }
+
+  /// Through the data itself, where it is too much to keep.
+  init(_ text: String, through model: RunModel) {
+    self.init(text) { SearchText(model).each($0) }
+  }
+
+  private init(_ text: String, _ each: ((SearchEntry) -> Void) -> Void) {
+    let pattern = FoldedSearch(text)
+    var hits: [Hit] = []
+    if !pattern.isEmpty {
+      each { entry in
+        let shown = entry.named.flatMap { pattern.isIn($0) ? $0 : nil }
+        guard let found = shown ?? (pattern.isIn(entry.text) ? entry.text : nil) else { return }
+        hits.append(
+          Hit(
+            moment: entry.moment, pane: entry.pane, excerpt: Self.excerpt(found, pattern)))
+      }
+    }
+    self.text = text
+    self.hits = hits
+    moments = Set(hits.map(\.moment))
+  }
+
+  /// The words around the first place.
+  private static func excerpt(_ text: String, _ pattern: FoldedSearch) -> String {
+    guard let at = pattern.first(in: text), at > 24 else { return text }
+    let bytes = Array(text.utf8)
+    var start = at - 20
+    // Never inside a character.
+    while start < bytes.count, bytes[start] & 0xC0 == 0x80 { start += 1 }
+    return ".." + String(decoding: bytes[start...], as: UTF8.self)
+  }
+
+  /// The next hit from a moment on, or the one before; from the other end where there is none.
+  mutating func step(_ direction: Int, from moment: Int) -> Hit? {
+    guard !hits.isEmpty else { return nil }
+    let next: Int
+    if let current, hits[current].moment == moment {
+      next = (current + direction + hits.count) % hits.count
+    } else if direction > 0 {
+      next = hits.firstIndex { $0.moment >= moment } ?? 0
+    } else {
+      next = hits.lastIndex { $0.moment <= moment } ?? hits.count - 1
+    }
+    current = next
+    return hits[next]
+  }
+}
+
+/// What is being typed to search for.
+struct FindState: Hashable, Sendable {
+  var field: TextField
+  /// The hits so far; nil where the run is so long that they are looked for on Enter.
+  var search: RunSearch?
+}
