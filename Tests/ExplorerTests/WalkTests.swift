@@ -100,7 +100,7 @@ import Trace
     stage.press("g")
     stage.type("99")
     stage.press("Enter")
-    #expect(stage.text.contains("There are messages 1 to 7."))
+    #expect(stage.text.contains("There are messages 1 to 7, and no step 99."))
   }
 
   @Test func `Enter goes through the checks one by one and on to the answer`() throws {
