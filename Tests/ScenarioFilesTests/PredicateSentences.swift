@@ -158,7 +158,7 @@ import Testing
       ]),
     Slip(
       Samples.logout, [("status == 303, cookie", "store app links.alice absent, cookie")],
-      ["18:24 unknown-table: app has no table links; it has: users, resets, outbox"]),
+      ["18:24 unknown-table: app has no table links; it has: users, remembered, resets, outbox"]),
     Slip(
       Samples.logout, [("status == 303, cookie", "store app.user count, cookie")],
       ["18:24 unknown-table: app has no table user; did you mean users?"]),
@@ -199,7 +199,7 @@ import Testing
     Slip(
       Samples.logout, [("status == 303, cookie", "token acess alg == x, cookie")],
       [
-        "18:20 unknown-word: acess is not one of sid, code, state, verifier, challenge, nonce, access, refresh, id, tx, csrf, reset, password, client-secret, key, jwt, logout, device, user-code, request, proof, assertion; did you mean access?"
+        "18:20 unknown-word: acess is not one of sid, code, state, verifier, challenge, nonce, access, refresh, id, tx, csrf, remember, reset, password, client-secret, key, jwt, logout, device, user-code, request, proof, assertion; did you mean access?"
       ]),
     Slip(
       Samples.logout, [("status == 303, cookie", "token access, cookie")],
@@ -220,17 +220,17 @@ import Testing
     Slip(
       Samples.logout, [("status == 303, cookie", "cost, cookie")],
       [
-        "18:14 predicate: cost needs one of requests, bytes, reads, writes, signatures, verifications, password-hashes after it"
+        "18:14 predicate: cost needs one of requests, bytes, reads, writes, signatures, verifications, password-hashes, encryptions, decryptions, rounds, inflated after it"
       ]),
     Slip(
       Samples.logout, [("status == 303, cookie", "cost read == 0, cookie")],
       [
-        "18:19 unknown-word: read is not one of requests, bytes, reads, writes, signatures, verifications, password-hashes; did you mean reads?"
+        "18:19 unknown-word: read is not one of requests, bytes, reads, writes, signatures, verifications, password-hashes, encryptions, decryptions, rounds, inflated; did you mean reads?"
       ]),
     Slip(
       Samples.logout, [("status == 303, cookie", "total, cookie")],
       [
-        "18:14 predicate: total needs one of requests, bytes, reads, writes, signatures, verifications, password-hashes after it"
+        "18:14 predicate: total needs one of requests, bytes, reads, writes, signatures, verifications, password-hashes, encryptions, decryptions, rounds, inflated after it"
       ]),
     Slip(
       Samples.logout, [("status == 303, cookie", "served-by == ap#1, cookie")],

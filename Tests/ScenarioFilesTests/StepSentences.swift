@@ -379,15 +379,15 @@ import Testing
     Slip(
       Samples.linkCSRF, [("wait: 30s", "forge: token of $link\n    signature: none\n    as: x")],
       [
-        "26:12 form: this is not of the form: token from $name, or jwt from $name",
-        "27:16 form: this is not of the form: empty, kept, hmac SECRET, with $key, own key, own key in header, or cracked",
+        "26:12 form: this is not of the form: token from $name, jwt from $name, or token",
+        "27:16 form: this is not of the form: empty, kept, respelt, hmac SECRET, with $key, own key, own key in header, or cracked",
         "28:9 unused-capture: $x is never used; remove it, or use it",
       ]),
     Slip(
       Samples.linkCSRF,
       [("wait: 30s", "forge: jwt from $link\n    signature: hmac\n    by: alice-tab\n    as: x")],
       [
-        "27:16 form: this is not of the form: empty, kept, hmac SECRET, with $key, own key, own key in header, or cracked",
+        "27:16 form: this is not of the form: empty, kept, respelt, hmac SECRET, with $key, own key, own key in header, or cracked",
         "28:9 unknown-attacker: no attacker is called alice-tab; there are: mallory-tab",
         "29:9 unused-capture: $x is never used; remove it, or use it",
       ]),
@@ -402,6 +402,26 @@ import Testing
       [
         "26:5 attacker: by is missing; which attacker: mallory-tab, eve?",
         "28:9 unused-capture: $x is never used; remove it, or use it",
+      ]),
+    Slip(
+      Samples.linkCSRF, [("wait: 30s", "forge: token\n    signature: respelt\n    as: x")],
+      [
+        "27:16 forge: a token from nothing has no signature to keep; token from $name, or another signature",
+        "28:9 unused-capture: $x is never used; remove it, or use it",
+      ]),
+    Slip(
+      Samples.linkCSRF,
+      [("wait: 30s", "forge: token\n    signature: empty\n    compress: true\n    as: x")],
+      [
+        "28:15 forge: compress is of an envelope, and there is none; encrypt: with $key",
+        "29:9 unused-capture: $x is never used; remove it, or use it",
+      ]),
+    Slip(
+      Samples.linkCSRF,
+      [("wait: 30s", "forge: token\n    signature: empty\n    encrypt: to $link\n    as: x")],
+      [
+        "28:14 form: this is not of the form: with $key, or password TEXT",
+        "29:9 unused-capture: $x is never used; remove it, or use it",
       ]),
   ]
 }

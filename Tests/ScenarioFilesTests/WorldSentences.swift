@@ -189,6 +189,23 @@ import Testing
       [("servers:\n", "servers:\n    idp2: { role: provider, url: https://idp.test }\n")],
       ["12:34 same-origin: idp2 answers at the same URL as idp; a second scheme, host or port"]),
     Slip(
+      Samples.linkCSRF,
+      [
+        (
+          "servers:\n",
+          "servers:\n    door: { role: gateway, url: https://door.test, trusts: idp }\n"
+        )
+      ],
+      [
+        "12:19 missing-key: a gateway stands between two servers; trusts: the server whose tokens it takes, api: the one that it passes requests on to"
+      ]),
+    Slip(
+      Samples.linkCSRF,
+      [("provider: idp }", "provider: idp, encryption: public-key }")],
+      [
+        "12:87 role: only an API has tokens encrypted to it; role: api, or remove encryption"
+      ]),
+    Slip(
       Samples.linkCSRF, [("include: [lib/idp.yaml]", "include: [lib/ipd.yaml]")],
       [
         "8:11 include: no file lib/ipd.yaml; the path begins at the folder of the scenarios: lib/idp.yaml"

@@ -66,6 +66,61 @@ import Testing
     #expect(row.cell("reuse-detection") == .together)
   }
 
+  /// Rows that are small enough to be played in full.
+  @Test(arguments: [
+    "jwt/alg-none", "jwt/weak-secret", "jwt/kid-traversal", "jwt/blocklist-evasion", "jwt/bombs",
+    "session/weak-ids", "session/store-leak", "session/secure-flag", "session/remember-me",
+    "session/xss-theft", "session/logout-revocation", "oauth/redirect-uri",
+  ])
+  func `what is left out would have changed nothing`(id: String) throws {
+    let scenario = try Library.scenario(id)
+    let quick = try #require(AttackMatrix.row(of: scenario))
+    let whole = try #require(AttackMatrix.row(of: scenario, whole: true))
+    #expect(quick.runs <= whole.runs)
+    #expect(quick.worksUndefended == whole.worksUndefended)
+    #expect(quick.stoppedByAll == whole.stoppedByAll)
+    #expect(quick.missed == whole.missed)
+    #expect(quick.smallest == whole.smallest)
+    #expect(quick.breaking == whole.breaking)
+  }
+
+  @Test func `a row is the same whoever plays it`() throws {
+    let scenario = try Library.scenario("session/xss-theft")
+    let backwards = AttackMatrix.row(of: scenario) { count, work in
+      for index in (0..<count).reversed() { work(index) }
+    }
+    #expect(backwards == AttackMatrix.row(of: scenario))
+  }
+
+  @Test(arguments: ["oauth/redirect-uri", "oauth/mix-up"])
+  func `a cookie that stays at home stops the attack, and the sign-in with it`(id: String) throws {
+    let row = try #require(AttackMatrix.row(of: try Library.scenario(id)))
+    #expect(row.cell("same-site") == .breaking)
+    #expect(row.alone.contains("same-site") && !row.cures.contains("same-site"))
+  }
+
+  @Test func `a cure leaves honest use as it was`() throws {
+    for row in Self.rows { #expect(row.breaking.isEmpty, "\(row.scenario): \(row.breaking)") }
+    let row = try #require(AttackMatrix.row(of: try Library.scenario("oauth/redirect-uri")))
+    #expect(row.cures.contains("redirect-uri-match"))
+  }
+
+  @Test func `what nothing is said to stop is stopped by nothing, but where all use stops`() throws
+  {
+    let residual = Library.scenarios.filter { $0.attack?.residual == true }
+    #expect(!residual.isEmpty)
+    for scenario in residual {
+      let row = try #require(AttackMatrix.row(of: scenario))
+      #expect(row.residual && !row.stoppedByAll && row.worksUndefended, "\(row.scenario)")
+      #expect(row.cures.isEmpty && row.missed.isEmpty, "\(row.scenario): \(row.cures)")
+    }
+  }
+
+  @Test func `a copied cookie is sent under the name that it has`() throws {
+    let row = try row("session/logout-revocation")
+    #expect(row.alone == ["revoke-on-logout"])
+  }
+
   @Test func `a scenario without an attack has no row`() throws {
     #expect(AttackMatrix.row(of: try Library.scenario("session/scaling")) == nil)
   }

@@ -102,3 +102,22 @@ import Testing
         == "byte 3: padding must fill the text to a multiple of four")
   }
 }
+
+@Suite struct `Another spelling` {
+  @Test func `is other text for the same bytes, and only a lenient decoder takes it`() throws {
+    for count in [1, 2, 4, 5, 32, 64, 256] {
+      let bytes = (0..<count).map { UInt8(truncatingIfNeeded: $0 &* 37) }
+      let usual = Base64.url(bytes)
+      let other = try #require(Base64.respelt(usual))
+      #expect(other != usual && other.utf8.count == usual.utf8.count)
+      #expect(try Base64.decodeLenient(other).bytes == bytes)
+      #expect(throws: Base64Error.self) { try Base64.decodeURL(other) }
+    }
+  }
+
+  @Test func `does not exist where no bit is left over, or where the text is none`() {
+    #expect(Base64.respelt(Base64.url([1, 2, 3])) == nil)
+    #expect(Base64.respelt("") == nil)
+    #expect(Base64.respelt("a=b") == nil)
+  }
+}

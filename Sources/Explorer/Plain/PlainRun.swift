@@ -108,6 +108,14 @@ package struct PlainRun {
       + ["   the run says: \(question.answerWords)"]
   }
 
+  /// What few runs have to pay, where they do.
+  private static func rarer(_ cost: Cost) -> String {
+    [
+      (cost.encryptions, "encryptions"), (cost.decryptions, "decryptions"),
+      (cost.rounds, "rounds of hashing"), (cost.inflated, "bytes inflated"),
+    ].filter { $0.0 > 0 }.map { ", \($0.0) \($0.1)" }.joined()
+  }
+
   private var foot: [String] {
     let verdict =
       switch model.trace.verdict {
@@ -120,7 +128,8 @@ package struct PlainRun {
       "", "verdict: \(verdict)",
       "cost: \(cost.requests) requests, \(cost.bytes) bytes, \(cost.reads) store reads, "
         + "\(cost.writes) store writes, \(cost.signatures) signatures, "
-        + "\(cost.verifications) verifications, \(cost.passwordHashes) password hashes",
+        + "\(cost.verifications) verifications, \(cost.passwordHashes) password hashes"
+        + Self.rarer(cost),
       "again: \(request.command)",
     ]
   }

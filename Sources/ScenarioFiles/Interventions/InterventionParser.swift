@@ -152,13 +152,14 @@ struct InterventionParser {
   }
 
   private static let signatures = [
-    "empty", "kept", "secret", "jwk", "own", "own-in-header", "cracked",
+    "empty", "kept", "respelt", "secret", "jwk", "own", "own-in-header", "cracked",
   ]
 
   private func signature(_ word: String, key: String) throws(Problem) -> ForgedSignature {
     switch word {
     case "empty": return .empty
     case "kept": return .kept
+    case "respelt": return .respelt
     case "secret": return .hmac(Self.template(key))
     case "jwk": return .with(Self.template(key))
     case "own": return .own(inHeader: false)

@@ -139,7 +139,9 @@ extension Run {
 
   /// An http URL of a host that asked for https is never requested as such (RFC 6797 8.3).
   private func upgrade(_ visit: inout Visit) {
-    guard visit.url.scheme == "http",
+    guard visit.url.scheme == "http" else { return }
+    turns(on: "strict-transport")
+    guard
       world.browsers[visit.client].httpsOnly.contains(visit.url.host)
     else { return }
     visit.url.scheme = "https"

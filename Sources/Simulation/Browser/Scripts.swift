@@ -55,6 +55,7 @@ extension Run {
   }
 
   private func set(cookie: String, _ client: Int, _ page: Document) {
+    turns(on: "http-only")
     party = world.partyID(client: client)
     let verdict = world.browsers[client].jar.store(
       cookie, from: page.url, request: .script(in: page.site), now: now.milliseconds)

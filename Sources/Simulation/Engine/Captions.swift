@@ -9,7 +9,7 @@ extension World {
     case .deliver(let it): "\(name(it.to)) opens \(it.link.display)"
     case .steal(let it): "steal \(it.loot.words) from \(name(it.victim))"
     case .tamper(let it): "tamper with \(it.address)"
-    case .forge(let it): "forge a token from \(it.from.display)"
+    case .forge(let it): "forge a token" + (it.from.map { " from \($0.display)" } ?? "")
     case .wait(let span): "\(span.text) pass"
     case .run(let it): "a script in \(name(it.client)): \(it.act.words)"
     case .set(let settings): "set \(settings.map(\.text).joined(separator: ", "))"

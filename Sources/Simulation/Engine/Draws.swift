@@ -25,6 +25,9 @@ extension Run {
     return Array(out.prefix(bytes))
   }
 
+  /// The same as a source of bytes, for algorithms that draw by themselves.
+  func randomness(named kind: String) -> DrawnRandomness { DrawnRandomness(run: self, kind: kind) }
+
   /// A new secret of that many random bytes, base64url, registered.
   func mint(_ kind: SecretKind, bytes: Int) -> String {
     let value = Base64.url(draw(kind.rawValue, bytes: bytes))
@@ -56,4 +59,12 @@ extension Run {
   func name(ofSecret value: String) -> String {
     secretsByValue[value].map { trace.secret($0).name } ?? "\"\(value)\""
   }
+}
+
+/// The world's draws, as algorithms ask for them.
+struct DrawnRandomness: Randomness {
+  let run: Run
+  let kind: String
+
+  mutating func bytes(_ count: Int) -> [UInt8] { run.draw(kind, bytes: count) }
 }

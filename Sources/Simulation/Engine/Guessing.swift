@@ -6,9 +6,11 @@ extension Run {
   /// opens the page.
   func perform(_ guess: Guess, with visit: Visit) {
     guard isThere(guess.own) else { return }
+    turns(on: "random-ids")
+    let name = asFound(Pair(guess.cookie, text(guess.own))).name
     for value in candidates(guess) {
       var attempt = visit
-      attempt.cookies.append(Pair(guess.cookie, value))
+      attempt.cookies.append(Pair(name, value))
       browse(attempt)
       if world.browsers[visit.client].lastResponse?.status == 200 { return }
     }

@@ -34,8 +34,10 @@ package final class Run {
   var secretCounts: [SecretKind: Int] = [:]
   var secretsByValue: [String: SecretID] = [:]
 
-  /// The defences that the run has asked about, where somebody wants to know.
+  /// The defences that the run has turned on, where somebody wants to know.
   var asked: Set<DefenceID>?
+  /// Whether every question counts as one that the run has turned on.
+  var asksLoudly = false
 
   /// What servers asked of tokens, for whoever wants to know; nil: nobody does.
   var judgements: [TokenJudgement]?
@@ -77,6 +79,9 @@ package final class Run {
     nextStep += 1
     return nextStep < scenario.steps.count
   }
+
+  /// Whether the system withstood, without judging anything else.
+  package func verdict() -> RunVerdict { Reporter.verdict(scenario, trace) }
 
   /// Judges the run; nothing can be played after it.
   package func finish() -> Trace {
@@ -136,6 +141,21 @@ package final class Run {
     asked?.insert(id)
     return off.contains(id)
   }
+
+  /// For whoever asks first and sees later whether anything turns on the answer; who sees that it
+  /// does calls `turns(on:)`.
+  func isQuietlyOff(_ id: DefenceID) -> Bool {
+    if asksLoudly { asked?.insert(id) }
+    return off.contains(id)
+  }
+
+  func quietLevel(_ id: DefenceID) -> String {
+    if asksLoudly { asked?.insert(id) }
+    return levels[id] ?? DefenceCatalogue.defence(id)?.standard ?? "off"
+  }
+
+  /// From here on the run would be another one with another level of the defence.
+  func turns(on id: DefenceID) { asked?.insert(id) }
 
   func setLevel(_ id: DefenceID, _ level: String) {
     levels[id] = level

@@ -103,7 +103,7 @@ extension Run {
     var visit = Visit(client: request.client, method: request.method, url: url)
     visit.headers = headers(of: request, to: url)
     if !request.form.isEmpty { visit.body = FormCoding.encode(pairs(request.form)) }
-    visit.cookies = pairs(request.cookies)
+    visit.cookies = pairs(request.cookies).map { asFound($0) }
     visit.initiator = document(request.from, client: request.client)
     if request.shows == .image { visit.purpose = .image }
     visit.follow = request.follow
@@ -179,7 +179,10 @@ extension Run {
         return nil
       }
       return json.text(atPath: path)
-    case .cookie(let name): return browser.jar.cookies.last { $0.isCalled(name) }?.value
+    case .cookie(let name):
+      let cookie = browser.jar.cookies.last { $0.isCalled(name) }
+      if let cookie { world.cookieNames[cookie.value] = cookie.name }
+      return cookie?.value
     case .formField(let name):
       return browser.lastResponse.flatMap { HTMLForm.first(in: $0.body) }?
         .fields.first { $0.name == name }?.value
@@ -198,6 +201,12 @@ extension Run {
       }
     }
     return out
+  }
+
+  /// A copied cookie under its own name, which may have a prefix (RFC 6265bis 4.1.3).
+  func asFound(_ pair: Pair) -> Pair {
+    let name = world.cookieNames[pair.value] ?? pair.name
+    return Pair(name.hasSuffix("-" + pair.name) ? name : pair.name, pair.value)
   }
 
   /// Those whose captures were made; nobody can send what they do not have.

@@ -88,9 +88,11 @@ extension Run {
     guard
       let cookie = world.browsers[theft.victim].jar.cookies.last(where: { $0.isCalled(name) })
     else { throw .nothingThere("\(victim(of: theft)) has no cookie \(name)") }
+    world.cookieNames[cookie.value] = cookie.name
     switch theft.channel {
     case .desk, .device: return cookie.value
     case .script:
+      turns(on: "http-only")
       if cookie.isHTTPOnly { throw .hidden("\(name) is HttpOnly, so scripts cannot read it") }
       return cookie.value
     case .network:
@@ -163,13 +165,20 @@ extension Run {
     guard theft.channel == .store else {
       throw .hidden("the rows of a store do not appear \(theft.channel.words)")
     }
+    turns(on: "hashed-ids")
     let places = world.storeInfos.indices.filter {
       [world.storeInfos[$0].name, world.storeInfos[$0].database].contains(store)
     }
     let kept = places.flatMap { world.stores[$0].values }.first { row in
       row.key.secret.map { trace.secret($0).name == secret } ?? false
     }
-    return try found(kept?.key.text, "\(store) has no row for \(secret)")
+    let key = try found(kept?.key.text, "\(store) has no row for \(secret)")
+    // Whoever has an id finds out under which name the site's cookies go.
+    let cookies = world.browsers.lazy.flatMap(\.jar.cookies)
+    if let cookie = cookies.first(where: { $0.name.hasSuffix("sid") }) {
+      world.cookieNames[key] = cookie.name
+    }
+    return key
   }
 }
 
@@ -211,7 +220,7 @@ extension Run {
     let issuer = spec.trusts.flatMap { server(named: $0) } ?? spec
     let key = ServerKeys.key(
       of: issuer.name, issuer.signatureAlgorithm, number: world.keyNumbers[issuer.name] ?? 1,
-      isWeak: isOff("strong-secret"))
+      isWeak: isQuietlyOff("strong-secret"))
     let known = key.publicPart ?? key
     guard let json = try? known.json(revealingPrivate: known.isSymmetric) else {
       throw .nothingThere("\(name) verifies no tokens")

@@ -17,6 +17,9 @@ struct World {
   var stores: [[String: StoredRow]]
   var browsers: [Browser]
   var captures: [String: String] = [:]
+  /// The names of cookies that somebody has copied, by their values: a copy is sent as it was found,
+  /// whatever a scenario calls it.
+  var cookieNames: [String: String] = [:]
   /// How many requests each server has taken, for the balancer.
   var turns: [Int]
   /// Key sets that a server's instance has fetched.
@@ -168,6 +171,8 @@ extension WorldSpec {
     case .tokens(let name, let format): change(name) { $0.tokens = format }
     case .verify(let name, let way): change(name) { $0.verify = way }
     case .condition(let name, let word): change(name) { $0.condition = word }
+    case .encryption(let name, let way): change(name) { $0.encryption = way }
+    case .extensions(let name, let names): change(name) { $0.extensions = names }
     }
   }
 

@@ -18,7 +18,12 @@ enum JWKSets {
 
   /// The public keys of a server; a shared secret is never among them.
   static let endpoint = pipeline().finish { _, hand in
-    let set = JWKSet(hand.signingKeys(of: hand.server)).publicPart
+    let spec = hand.server
+    var keys = hand.signingKeys(of: spec)
+    if spec.encryption == .publicKey {
+      keys.append(ServerKeys.encryptionKey(of: spec.name, spec.encryption))
+    }
+    let set = JWKSet(keys).publicPart
     guard let json = try? set.json() else { preconditionFailure("own keys have a JSON form") }
     var response = JSONResponse.make(200, .object(json))
     response.headers.set("Cache-Control", "max-age=3600")

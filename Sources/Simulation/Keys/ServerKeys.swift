@@ -28,6 +28,28 @@ enum ServerKeys {
     return key
   }
 
+  /// How simulated servers encrypt contents.
+  static let contentEncryption = ContentEncryption.a256gcm
+  /// The rounds by which they make a password into a key: few, so that a run is quick.
+  static let rounds = 1000
+
+  /// The key that tokens for a server are encrypted to: a pair of its own, or a password.
+  static func encryptionKey(of server: String, _ encryption: TokenEncryption) -> JWK {
+    let name = Name(server: server, algorithm: encryption.rawValue, number: 1, isWeak: false)
+    if let key = known.withLock({ $0[name] }) { return key }
+    let seed = Digest.sha256.hash(Array("authscope encryption \(server)".utf8))
+    var key: JWK
+    if encryption == .publicKey, let pair = try? KeyPair(.elliptic(.p256, scalar: seed)) {
+      key = JWK(pair, id: "\(server)-enc-1")
+    } else {
+      key = JWK(secret: Base64.url(seed.prefix(24)), id: "\(server)-password-1")
+    }
+    key.use = "enc"
+    let made = key
+    known.withLock { $0[name] = made }
+    return made
+  }
+
   private static func make(_ name: Name, _ algorithm: SignatureAlgorithm) -> JWK {
     let id = "\(name.server)-\(ASCII.lowercased(name.algorithm))-\(name.number)"
     let ordinal = name.number == 1 ? "" : " \(name.number)"

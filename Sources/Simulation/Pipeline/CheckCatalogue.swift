@@ -13,12 +13,18 @@ package struct CheckEntry: Sendable {
 /// Every row of every endpoint, read from the pipelines themselves.
 package enum CheckCatalogue {
   package static let all: [CheckEntry] = ServerRole.allCases.flatMap { role in
-    Routes.of(role).list.flatMap { route in
-      route.endpoint.rows.map {
-        CheckEntry(
-          info: $0.info, isGate: $0.isGate, role: role,
-          endpoint: "\(route.method) \(route.path)")
-      }
+    let routes = Routes.of(role)
+    let named = routes.list.flatMap { route in
+      entries(route.endpoint, role, "\(route.method) \(route.path)")
+    }
+    return named + (routes.everywhere.map { entries($0, role, "every request") } ?? [])
+  }
+
+  private static func entries(
+    _ endpoint: Endpoint, _ role: ServerRole, _ name: String
+  ) -> [CheckEntry] {
+    endpoint.rows.map {
+      CheckEntry(info: $0.info, isGate: $0.isGate, role: role, endpoint: name)
     }
   }
 

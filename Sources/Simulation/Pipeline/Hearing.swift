@@ -35,7 +35,7 @@ final class Hearing {
   }
 
   func consider<Facts>(_ check: Check<Facts>, _ facts: Facts) throws(Refusal) {
-    let off = check.info.defence.flatMap { run.isOff($0) ? $0 : nil }
+    let off = check.info.defence.flatMap { run.isQuietlyOff($0) ? $0 : nil }
     let reference = check.reads?(facts)
     let row: Row?
     if let reference {
@@ -47,6 +47,8 @@ final class Hearing {
       row = nil
     }
     let finding = check.judge(facts, Seen(now: run.serverTime, row: row))
+    // A check that does not fail lets the message pass whether it is on or off.
+    if case .fails = finding, let defence = check.info.defence { run.turns(on: defence) }
     if let off {
       rows.append(LedgerRow(check.info, .off(.defence(off), finding)))
       return
@@ -77,6 +79,8 @@ struct Sight {
   func key(hashing value: String) -> RowKey { run.key(hashing: value) }
   func key(raw value: String) -> RowKey { run.key(raw: value) }
   func isOff(_ defence: DefenceID) -> Bool { run.isOff(defence) }
+  func isQuietlyOff(_ defence: DefenceID) -> Bool { run.isQuietlyOff(defence) }
+  func turns(on defence: DefenceID) { run.turns(on: defence) }
   func level(_ defence: DefenceID) -> String { run.level(defence) }
   func span(_ span: ServerSpan) -> TimeSpan { run.span(span) }
   func name(ofSecret value: String) -> String { run.name(ofSecret: value) }
@@ -98,6 +102,7 @@ struct Hand {
   func read(_ table: Table, _ key: RowKey) -> Row? { run.read(table, key) }
   func key(hashing value: String) -> RowKey { run.key(hashing: value) }
   func isOff(_ defence: DefenceID) -> Bool { run.isOff(defence) }
+  func isQuietlyOff(_ defence: DefenceID) -> Bool { run.isQuietlyOff(defence) }
   func level(_ defence: DefenceID) -> String { run.level(defence) }
   func span(_ span: ServerSpan) -> TimeSpan { run.span(span) }
   func name(ofSecret value: String) -> String { run.name(ofSecret: value) }
@@ -111,8 +116,9 @@ struct Hand {
     run.register(kind, value, from: from)
   }
   func uniqueID() -> String { run.uniqueID() }
-  func count(_ operation: CryptoOperation, _ algorithm: String) {
-    run.emit(.crypto(CryptoUse(operation: operation, algorithm: algorithm)))
+  func count(_ operation: CryptoOperation, _ algorithm: String, amount: Int = 1) {
+    run.emit(
+      .crypto(CryptoUse(operation: operation, algorithm: algorithm, amount: amount)))
   }
   func send(_ request: Request) -> Response? { run.sendFromServer(request) }
   func note(_ text: String) { run.emit(.note(text)) }

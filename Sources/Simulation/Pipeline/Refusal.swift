@@ -4,6 +4,8 @@ import Wire
 indirect enum Refusal: Error, Hashable, Sendable {
   /// A cookie application without a session sends the browser to its login page.
   case loginPage
+  /// The login form, with a word on why, for a browser whose remembered login is over.
+  case notRemembered(server: String, message: String)
   /// An error page of this server; the browser stays here.
   case page(status: Int, message: String)
   /// The resource is there, and not by this method (RFC 9110 15.5.6).
@@ -27,6 +29,10 @@ indirect enum Refusal: Error, Hashable, Sendable {
     switch self {
     case .loginPage:
       return Response(303, headers: Headers([Pair("Location", "/login")]))
+    case .notRemembered(let server, let message):
+      var response = Passwords.form(server, message).response()
+      response.headers.append("Set-Cookie", RememberMe.deletion)
+      return response
     case .page(let status, let message):
       return Page(title: "Error \(status)", paragraphs: [message]).response(status: status)
     case .method(let allowed):

@@ -1,58 +1,34 @@
 import Ledger
+import Synchronization
 import Trace
-
-/// What one defence does to one attack.
-package enum MatrixCell: String, Hashable, Sendable, CaseIterable {
-  /// It alone stops the attack, and no other does.
-  case only = "alone-enough-only-one"
-  /// It alone stops the attack; others do, too.
-  case enough = "alone-enough"
-  /// It is part of a smallest set that stops the attack, and not enough alone.
-  case together
-  case noEffect = "no-effect"
-}
-
-/// One attack against every defence, found by playing it.
-package struct MatrixRow: Hashable, Sendable {
-  package let scenario: String
-  package let title: String
-  /// Declared to succeed under every defence.
-  package let residual: Bool
-  /// The attack works with every defence off. Where it does not, its baseline is the ground that
-  /// the defences are added to.
-  package let worksUndefended: Bool
-  package let stoppedByAll: Bool
-  /// Each of these stops it alone.
-  package let alone: [DefenceID]
-  /// Without one of these, and with all others on, it works.
-  package let missed: [DefenceID]
-  /// The sets with the fewest members that stop it; empty where none of up to three does.
-  package let smallest: [[DefenceID]]
-  /// How many runs it took.
-  package let runs: Int
-
-  package func cell(_ defence: DefenceID) -> MatrixCell {
-    if alone.contains(defence) { return alone.count == 1 ? .only : .enough }
-    return smallest.contains { $0.contains(defence) } ? .together : .noEffect
-  }
-}
 
 /// Attacks × defences: all off, all on, each alone, each missing, and the smallest sets.
 ///
-/// A defence that a run never asks about cannot change it, so only those that were asked about are
-/// tried; what is left out would give the very same run.
+/// A run turns on some defences: it would have been another one with them at another level. What it
+/// has not turned on cannot change it, so that only those are tried that it has turned on, and a run
+/// whose like was had before is not played again. `whole` plays them all, to hold the two together.
 package struct AttackMatrix {
   /// Larger sets are not looked for.
   private static let largestSet = 3
 
+  /// Does the work of each number below the count, in any order, at the same time or not.
+  package typealias Workers = @Sendable (_ count: Int, _ work: @Sendable (Int) -> Void) -> Void
+
   private let scenario: Scenario
   private let attack: AttackSpec
+  private let isWhole: Bool
+  private let workers: Workers
   private var runs = 0
+  /// Runs with what they have turned on.
+  private var known: [Try] = []
 
   /// Nil for a scenario without an attack.
-  package static func row(of scenario: Scenario) -> MatrixRow? {
+  package static func row(
+    of scenario: Scenario, whole: Bool = false,
+    workers: @escaping Workers = { count, work in for index in 0..<count { work(index) } }
+  ) -> MatrixRow? {
     guard let attack = scenario.attack else { return nil }
-    var matrix = AttackMatrix(scenario: scenario, attack: attack)
+    var matrix = AttackMatrix(scenario: scenario, attack: attack, isWhole: whole, workers: workers)
     return matrix.row()
   }
 
@@ -63,52 +39,70 @@ package struct AttackMatrix {
     }
   }
 
-  private init(scenario: Scenario, attack: AttackSpec) {
+  private init(
+    scenario: Scenario, attack: AttackSpec, isWhole: Bool, workers: @escaping Workers
+  ) {
     self.scenario = scenario
     self.attack = attack
+    self.isWhole = isWhole
+    self.workers = workers
   }
 
-  /// A run with what it has asked about.
-  private struct Try {
+  /// A run with the levels of what it has turned on.
+  private struct Try: Sendable {
     let isStopped: Bool
-    let asked: [DefenceID]
+    let turnedOn: [(id: DefenceID, level: String)]
+
+    /// Whether a run under those levels would be the same.
+    func isLike(_ levels: [DefenceID: String]) -> Bool {
+      turnedOn.allSatisfy { levels[$0.id] == $0.level }
+    }
   }
 
   private mutating func row() -> MatrixRow {
     let everything = Set(DefenceCatalogue.all.map(\.id))
-    let nothing = attempt(Self.settings(only: []))
-    let ground = nothing.isStopped ? attempt([]) : nothing
-    let all = attempt(Self.settings(only: everything))
-    let missed = all.asked.filter {
-      !attempt(Self.settings(only: everything.subtracting([$0]))).isStopped
-    }
-    let smallest = smallestSets(from: ground, undefended: !nothing.isStopped)
+    let nothing = attempt([Self.settings(only: [])])[0]
+    let isGround = !nothing.isStopped
+    let ground = isGround ? nothing : attempt([[]])[0]
+    let all = attempt([Self.settings(only: everything)])[0]
+    let candidates = all.turnedOn.map(\.id)
+    let without = attempt(
+      candidates.map { Self.settings(only: everything.subtracting([$0])) })
+    let missed = zip(candidates, without).filter { !$1.isStopped }.map(\.0)
+    let smallest = smallestSets(from: ground, undefended: isGround)
     return MatrixRow(
       scenario: scenario.id, title: scenario.title, residual: attack.residual,
-      worksUndefended: !nothing.isStopped, stoppedByAll: all.isStopped,
+      worksUndefended: isGround, stoppedByAll: all.isStopped,
       alone: smallest.filter { $0.count == 1 }.flatMap(\.self), missed: all.isStopped ? missed : [],
-      smallest: smallest, runs: runs)
+      smallest: smallest, breaking: breaking(among: smallest, undefended: isGround), runs: runs)
   }
 
   /// The sets of one, else of two, else of three defences.
   private mutating func smallestSets(from ground: Try, undefended: Bool) -> [[DefenceID]] {
-    var front: [([DefenceID], Try)] = [([], ground)]
+    var front: [(set: [DefenceID], outcome: Try)] = [([], ground)]
     var found: [[DefenceID]] = []
     // What succeeds under all of them together is not stopped by a few, but for a flow that breaks.
     for _ in 1...(attack.residual ? 1 : Self.largestSet) where found.isEmpty {
-      var next: [([DefenceID], Try)] = []
-      var seen: Set<[DefenceID]> = []
-      for (set, outcome) in front {
-        for defence in outcome.asked where !set.contains(defence) {
-          let larger = (set + [defence]).sorted()
-          guard seen.insert(larger).inserted else { continue }
-          next.append((larger, attempt(settings(of: larger, undefended: undefended))))
-        }
-      }
-      found = next.filter(\.1.isStopped).map(\.0).sorted { $0.lexicographicallyPrecedes($1) }
-      front = next
+      let larger = larger(than: front)
+      let outcomes = attempt(larger.map { settings(of: $0, undefended: undefended) })
+      front = zip(larger, outcomes).map { (set: $0, outcome: $1) }
+      found = front.filter(\.outcome.isStopped).map(\.set)
+        .sorted { $0.lexicographicallyPrecedes($1) }
     }
     return found
+  }
+
+  /// Each set with one more defence that its run has turned on.
+  private func larger(than front: [(set: [DefenceID], outcome: Try)]) -> [[DefenceID]] {
+    var seen: Set<[DefenceID]> = []
+    var out: [[DefenceID]] = []
+    for (set, outcome) in front {
+      for (defence, _) in outcome.turnedOn where !set.contains(defence) {
+        let larger = (set + [defence]).sorted()
+        if seen.insert(larger).inserted { out.append(larger) }
+      }
+    }
+    return out
   }
 
   private func settings(of set: [DefenceID], undefended: Bool) -> [Setting] {
@@ -118,12 +112,71 @@ package struct AttackMatrix {
     }
   }
 
-  private mutating func attempt(_ settings: [Setting]) -> Try {
-    runs += 1
+  /// The sets under which honest use does not work any more either.
+  private func breaking(among sets: [[DefenceID]], undefended: Bool) -> [[DefenceID]] {
+    guard !sets.isEmpty, let honest = HonestUse(scenario) else { return [] }
+    return sets.filter { honest.isBroken(by: settings(of: $0, undefended: undefended)) }
+  }
+
+  /// The outcomes of runs under settings, those that are not known yet by playing them.
+  private mutating func attempt(_ all: [[Setting]]) -> [Try] {
+    var out = all.map { settings in
+      isWhole ? nil : known.first { $0.isLike(levels(under: settings)) }
+    }
+    let missing = out.indices.filter { out[$0] == nil }
+    let results = Results(count: missing.count)
+    workers(missing.count) { [scenario, attack, isWhole] index in
+      results.set(index, Self.play(scenario, attack, all[missing[index]], isWhole: isWhole))
+    }
+    for (index, outcome) in zip(missing, results.all) {
+      out[index] = outcome
+      known.append(outcome)
+    }
+    runs += missing.count
+    return out.compactMap(\.self)
+  }
+
+  private func levels(under settings: [Setting]) -> [DefenceID: String] {
+    var world = scenario.world
+    let variant = attack.baseline.flatMap { scenario.variant(named: $0) }
+    for setting in (variant?.set ?? []) + settings { world.apply(setting) }
+    return world.levels
+  }
+
+  private static func play(
+    _ scenario: Scenario, _ attack: AttackSpec, _ settings: [Setting], isWhole: Bool
+  ) -> Try {
     let run = Run(scenario, RunInputs(variant: attack.baseline, settings: settings))
     run.asked = []
+    run.asksLoudly = isWhole || scenario.judgesTheMeans
     while run.advance() {}
-    let asked = (run.asked ?? []).sorted()
-    return Try(isStopped: run.finish().verdict == .secure, asked: asked)
+    let turnedOn = (run.asked ?? []).sorted().map { (id: $0, level: run.level($0)) }
+    return Try(isStopped: run.verdict() == .secure, turnedOn: turnedOn)
+  }
+
+  /// The outcomes of runs that are played at the same time.
+  private final class Results: Sendable {
+    private let list: Mutex<[Try?]>
+
+    init(count: Int) { list = Mutex(Array(repeating: nil, count: count)) }
+
+    func set(_ index: Int, _ outcome: Try) { list.withLock { $0[index] = outcome } }
+
+    var all: [Try] { list.withLock { $0.compactMap(\.self) } }
+  }
+}
+
+extension Scenario {
+  /// Whether the verdict looks at how a server came to its answer, and not only at what came of it:
+  /// then a check that lets a message pass is another thing when it is off.
+  fileprivate var judgesTheMeans: Bool {
+    secureIf.contains { expectation in
+      switch expectation.subject.field {
+      case .status, .location, .error, .tokenStatus, .tokenError, .hops, .servedBy, .jar, .body,
+        .json, .storeCount, .row:
+        false
+      case .header, .cookie, .check, .token, .cost: true
+      }
+    }
   }
 }

@@ -1,3 +1,5 @@
+import Tokens
+
 /// How a client comes to tokens (RFC 6749 1.3), by the names that registrations use.
 package enum GrantType: String, Hashable, Sendable, CaseIterable {
   case authorizationCode = "authorization_code"
@@ -31,6 +33,24 @@ package enum TokenFormat: String, Hashable, Sendable, CaseIterable {
   case jwt
   /// A random value whose meaning stands in the provider's store.
   case opaque
+}
+
+/// How the tokens for a server are encrypted to it (RFC 7516).
+package enum TokenEncryption: String, Hashable, Sendable, CaseIterable {
+  case none
+  /// To its public key, which everybody may have.
+  case publicKey = "public-key"
+  /// With a password that it shares with the issuer.
+  case password
+
+  /// Nil where tokens are not encrypted.
+  var algorithm: KeyManagementAlgorithm? {
+    switch self {
+    case .none: nil
+    case .publicKey: .ecdhESA256KW
+    case .password: .pbes2HS256A128KW
+    }
+  }
 }
 
 /// How an API finds out what an access token is good for.

@@ -21,6 +21,10 @@ package enum Setting: Hashable, Sendable {
   case verify(String, Verification)
   /// `servers.idp.condition: maintenance`
   case condition(String, ServerCondition)
+  /// `servers.api.encryption: public-key`
+  case encryption(String, TokenEncryption)
+  /// `servers.archive.extensions: read-only`
+  case extensions(String, [String])
 
   /// As it is written on the command line: `defences.pkce=required`.
   package var text: String {
@@ -35,6 +39,9 @@ package enum Setting: Hashable, Sendable {
     case .tokens(let server, let format): "servers.\(server).tokens=\(format.rawValue)"
     case .verify(let server, let way): "servers.\(server).verify=\(way.rawValue)"
     case .condition(let server, let word): "servers.\(server).condition=\(word.rawValue)"
+    case .encryption(let server, let way): "servers.\(server).encryption=\(way.rawValue)"
+    case .extensions(let server, let names):
+      "servers.\(server).extensions=\(names.joined(separator: ","))"
     }
   }
 
@@ -42,7 +49,9 @@ package enum Setting: Hashable, Sendable {
   package var defence: DefenceID? {
     switch self {
     case .defence(let id, _): id
-    case .storeShared, .serverCount, .balance, .span, .algorithm, .tokens, .verify, .condition: nil
+    case .storeShared, .serverCount, .balance, .span, .algorithm, .tokens, .verify, .condition,
+      .encryption, .extensions:
+      nil
     }
   }
 
@@ -50,7 +59,9 @@ package enum Setting: Hashable, Sendable {
   package var changesInRuns: Bool {
     switch self {
     case .defence, .condition: true
-    case .storeShared, .serverCount, .balance, .span, .algorithm, .tokens, .verify: false
+    case .storeShared, .serverCount, .balance, .span, .algorithm, .tokens, .verify, .encryption,
+      .extensions:
+      false
     }
   }
 }

@@ -222,6 +222,9 @@ package enum ForgedSignature: Hashable, Sendable {
   case empty
   /// The signature of the token that it was made from.
   case kept
+  /// The same signature in another spelling: other letters that a lenient decoder reads as the
+  /// same bytes.
+  case respelt
   /// HMAC-SHA-256 with a secret that the attacker knows.
   case hmac(Template)
   /// With a key that she got hold of, as JWK text; a public key is used as if it were a secret.
@@ -232,9 +235,26 @@ package enum ForgedSignature: Hashable, Sendable {
   case cracked
 }
 
-/// A token made from another one by changing header members and claims.
+/// What is put around a forged token.
+package struct ForgedEnvelope: Hashable, Sendable {
+  package enum Key: Hashable, Sendable {
+    /// A public key as JWK text.
+    case with(Template)
+    case password(Template)
+  }
+
+  package var key: Key
+  /// Members that are written into the envelope's header when it is closed already.
+  package var header: [Pair] = []
+  package var isCompressed = false
+
+  package init(key: Key) { self.key = key }
+}
+
+/// A token made from another one by changing header members and claims, or from nothing.
 package struct ForgeStep: Hashable, Sendable {
-  package var from: Template
+  /// Nil: from nothing.
+  package var from: Template?
   /// JSON values as text: `"admin"`, `1`, `true`.
   package var header: [Pair]
   package var claims: [Pair]
@@ -242,9 +262,13 @@ package struct ForgeStep: Hashable, Sendable {
   package var name: String
   /// The attacker's client.
   package var by: Int
+  /// Nil: it is not encrypted.
+  package var envelope: ForgedEnvelope?
+  /// So many letters in place of a token, for a content that is only large; zero for a token.
+  package var filler = 0
 
   package init(
-    from: Template, header: [Pair], claims: [Pair], signature: ForgedSignature, name: String,
+    from: Template?, header: [Pair], claims: [Pair], signature: ForgedSignature, name: String,
     by: Int
   ) {
     self.from = from

@@ -68,6 +68,8 @@ package struct StoreSpec: Hashable, Sendable {
 package enum ServerRole: String, Hashable, Sendable, CaseIterable {
   case webApp = "web-app"
   case api
+  /// In front of an API: it checks tokens, and passes on what it lets through.
+  case gateway
   case oauthClient = "oauth-client"
   case nativeApp = "native-app"
   case provider
@@ -79,7 +81,7 @@ package enum ServerRole: String, Hashable, Sendable, CaseIterable {
   package var partyKind: PartyKind {
     switch self {
     case .webApp, .site: .webApp
-    case .api: .api
+    case .api, .gateway: .api
     case .oauthClient: .oauthClient
     case .nativeApp: .nativeApp
     case .provider: .provider
@@ -131,7 +133,7 @@ package struct ServerSpec: Hashable, Sendable {
   package var trusts: String?
   /// For an OAuth client: its providers, the usual one first.
   package var providers: [String]
-  /// For an OAuth client: the API that it calls for the user; nil for none.
+  /// The API that an OAuth client calls for the user, or that a gateway stands in front of.
   package var api: String?
   /// Other origins whose scripts may read its answers, with cookies (CORS).
   package var allows: [String]
@@ -157,6 +159,10 @@ package struct ServerSpec: Hashable, Sendable {
   package var condition: ServerCondition
   /// How an API checks access tokens that it did not issue.
   package var verify: Verification
+  /// How the tokens for an API are encrypted to it.
+  package var encryption: TokenEncryption
+  /// The critical header members that an API understands, and issues on request.
+  package var extensions: [String]
   package var spans: [ServerSpan: TimeSpan]
   /// For an attacker's server: what it answers.
   package var answers: [HostileAnswer]
@@ -180,6 +186,8 @@ package struct ServerSpec: Hashable, Sendable {
     tokens = .jwt
     condition = .healthy
     verify = .alone
+    encryption = .none
+    extensions = []
     allows = []
     spans = [:]
     answers = []

@@ -20,7 +20,7 @@ struct Routes: Sendable {
   /// What is asked for where nothing is: a page for browsers, JSON for programs.
   let answersInJSON: Bool
   /// Answers whatever has no endpoint of its own.
-  private let everywhere: Endpoint?
+  let everywhere: Endpoint?
 
   init(json: Bool, _ list: [Route], everywhere: Endpoint? = nil) {
     self.list = list
@@ -50,6 +50,7 @@ struct Routes: Sendable {
     switch role {
     case .webApp: SessionApp.routes
     case .api: TokenAPI.routes
+    case .gateway: Gateway.routes
     case .oauthClient: RelyingParty.routes
     case .nativeApp: NativeApp.routes
     case .provider: Provider.routes

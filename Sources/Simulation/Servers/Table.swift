@@ -1,7 +1,7 @@
 /// The tables that servers keep.
 package enum Table: Int, CaseIterable, Sendable {
   case users, sessions, links, transactions, requests, consents, clients, codes, refresh, access,
-    blocklist, vault, resets, outbox, notices, devices, pushed, seen
+    blocklist, vault, remembered, resets, outbox, notices, devices, pushed, seen
 
   package var name: String { "\(self)" }
 
@@ -10,7 +10,7 @@ package enum Table: Int, CaseIterable, Sendable {
   package var isSessionState: Bool {
     switch self {
     case .sessions, .transactions: true
-    case .users, .links, .requests, .consents, .clients, .codes, .refresh, .access,
+    case .users, .remembered, .links, .requests, .consents, .clients, .codes, .refresh, .access,
       .blocklist, .vault, .resets, .outbox, .notices, .devices, .pushed, .seen:
       false
     }
@@ -20,10 +20,11 @@ package enum Table: Int, CaseIterable, Sendable {
 extension ServerRole {
   package var tables: [Table] {
     switch self {
-    case .webApp: [.users, .sessions, .resets, .outbox]
+    case .webApp: [.users, .sessions, .remembered, .resets, .outbox]
     case .api: [.users, .refresh, .blocklist, .seen]
     case .oauthClient: [.users, .sessions, .transactions, .links, .vault, .notices]
     case .nativeApp: [.transactions, .vault]
+    case .gateway: []
     case .site: []
     case .attacker: []
     case .provider:

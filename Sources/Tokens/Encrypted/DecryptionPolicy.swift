@@ -11,6 +11,8 @@ package struct DecryptionPolicy: Sendable {
   package var largestIterationCount = 1_000_000
   /// The most bytes that a compressed content may grow to.
   package var largestInflatedSize = 256 << 10
+  /// Where a reader without that bound stops all the same, to spare the machine.
+  package var inflationCeiling = 64 << 20
   package var waived: [CheckID: Waiver] = [:]
   package var defences: [CheckID: DefenceID] = [:]
   package var limits = TokenLimits()

@@ -185,8 +185,8 @@ struct EncryptionJudge {
       case .tooLarge:
         let finding = Finding.fails(expected: "\(limit) bytes at most", actual: "more")
         guard ledger.admits(.inflatedSize, finding) else { return nil }
-        // A reader without the bound takes what there is, up to a ceiling that spares the machine.
-        return (try? Deflate.decompress(content, limit: 64 << 20)) ?? []
+        // A reader without the bound takes what there is.
+        return (try? Deflate.decompress(content, limit: policy.inflationCeiling)) ?? []
       }
     }
   }

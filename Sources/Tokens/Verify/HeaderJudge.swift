@@ -59,11 +59,17 @@ struct HeaderJudge {
     guard !header.unprotectedNames.contains("crit") else {
       return .fails(expected: "crit in the protected header", actual: "crit unprotected")
     }
-    return names.count == 1 ? .holds : .fails(expected: "each name once", actual: value.text())
+    return Set(names.map { Array(($0 ?? "").utf8) }).count == names.count
+      ? .holds : .fails(expected: "each name once", actual: value.text())
   }
 
-  /// Only `b64` is understood, and `false` not in a JWT (RFC 7797 7).
+  /// What the caller understands has to be there (RFC 7515 4.1.11). Of itself the verifier
+  /// understands `b64` alone, and `false` not in a JWT (RFC 7797 7).
   private func misunderstood(_ name: String) -> String? {
+    if policy.understood.contains(where: { $0.hasSameBytes(as: name) }) {
+      guard header.object[name] != nil else { return "in crit, and no \(name)" }
+      return header.unprotectedNames.contains(name) ? "unprotected" : nil
+    }
     guard name.hasSameBytes(as: "b64") else { return "in crit" }
     guard let isEncoded = header.isEncoded?.bool else { return "in crit, and no b64" }
     guard !header.unprotectedNames.contains("b64") else { return "unprotected" }

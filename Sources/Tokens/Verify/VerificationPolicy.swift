@@ -59,6 +59,8 @@ package struct VerificationPolicy: Sendable {
   package var refusesFutureIssue = false
   /// Seconds by which clocks may differ.
   package var leeway = 0
+  /// Critical header members that the caller understands and heeds, besides `b64`.
+  package var understood: [String] = []
   package var duplicates = DuplicateRule.first
   /// Checks that do not refuse, and why; a waiver of a gate has no effect.
   package var waived: [CheckID: Waiver] = [:]

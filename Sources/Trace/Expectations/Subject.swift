@@ -23,6 +23,7 @@ package struct StoreName: Hashable, Sendable {
 package enum CostField: String, Hashable, Sendable, CaseIterable {
   case requests, bytes, reads, writes, signatures, verifications
   case passwordHashes = "password-hashes"
+  case encryptions, decryptions, rounds, inflated
 }
 
 /// A part of a token that a step's messages carried.

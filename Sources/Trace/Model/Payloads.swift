@@ -153,16 +153,24 @@ package final class Navigation: Sendable {
 
 package enum CryptoOperation: String, Hashable, Sendable, CaseIterable {
   case sign, verify, passwordHash = "password-hash"
+  case encrypt, decrypt
+  /// Rounds by which a password is made into a key (PBKDF2).
+  case stretch
+  /// Bytes that a compressed content has grown to.
+  case inflate
 }
 
 /// One use of a key or of a password hash: what a flow costs.
 package final class CryptoUse: Sendable {
   package let operation: CryptoOperation
   package let algorithm: String
+  /// How much of it: rounds, bytes; one where a use is a use.
+  package let amount: Int
 
-  package init(operation: CryptoOperation, algorithm: String) {
+  package init(operation: CryptoOperation, algorithm: String, amount: Int = 1) {
     self.operation = operation
     self.algorithm = algorithm
+    self.amount = amount
   }
 }
 

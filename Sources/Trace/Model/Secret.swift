@@ -18,6 +18,7 @@ package enum SecretKind: String, Hashable, Sendable, CaseIterable {
   case idToken = "id"
   case transaction = "tx"
   case csrf
+  case remember
   case reset
   case password
   case clientSecret = "client-secret"
@@ -38,6 +39,7 @@ package enum SecretKind: String, Hashable, Sendable, CaseIterable {
     case .verifier: "PKCE code verifier"
     case .challenge: "PKCE code challenge"
     case .nonce: "nonce"
+    case .remember: "remember-me cookie"
     case .access: "access token"
     case .refresh: "refresh token"
     case .idToken: "ID token"
@@ -62,7 +64,7 @@ package enum SecretKind: String, Hashable, Sendable, CaseIterable {
     switch self {
     case .access, .idToken, .forged, .logoutToken, .proof, .assertion: true
     case .sid, .code, .state, .verifier, .challenge, .nonce, .refresh, .transaction, .csrf,
-      .reset, .password, .clientSecret, .key, .deviceCode, .userCode, .requestURI:
+      .remember, .reset, .password, .clientSecret, .key, .deviceCode, .userCode, .requestURI:
       false
     }
   }

@@ -135,14 +135,22 @@ extension CryptoUse: LineValue {
     line.object { line in
       line.field("operation", operation)
       line.field("algorithm", algorithm)
+      line.optional("amount", amount == 1 ? nil : amount)
     }
   }
 
   convenience init(from line: inout LineReader) throws(LineError) {
     try line.expect(UInt8(ascii: "{"))
-    try self.init(operation: line.field("operation"), algorithm: line.field("algorithm"))
+    try self.init(
+      operation: line.field("operation"), algorithm: line.field("algorithm"),
+      amount: Self.amount(line.optional("amount")))
     try line.expect(UInt8(ascii: "}"))
   }
+}
+
+extension CryptoUse {
+  /// Within bounds, so that a file's amounts can be added up.
+  private static func amount(_ written: Int?) -> Int { min(max(written ?? 1, 0), 1 << 40) }
 }
 
 extension AttackKind: LineValue {}

@@ -10,6 +10,12 @@ package struct Cost: Hashable, Sendable {
   package var signatures = 0
   package var verifications = 0
   package var passwordHashes = 0
+  package var encryptions = 0
+  package var decryptions = 0
+  /// Rounds of hashing by which passwords were made into keys.
+  package var rounds = 0
+  /// Bytes that compressed contents have grown to.
+  package var inflated = 0
 
   package init() {}
 
@@ -22,6 +28,10 @@ package struct Cost: Hashable, Sendable {
     case .signatures: signatures
     case .verifications: verifications
     case .passwordHashes: passwordHashes
+    case .encryptions: encryptions
+    case .decryptions: decryptions
+    case .rounds: rounds
+    case .inflated: inflated
     }
   }
 
@@ -33,15 +43,22 @@ package struct Cost: Hashable, Sendable {
     case .received(let received): bytes += received.response.byteCount
     case .storeRead: reads += 1
     case .storeChanged: writes += 1
-    case .crypto(let use):
-      switch use.operation {
-      case .sign: signatures += 1
-      case .verify: verifications += 1
-      case .passwordHash: passwordHashes += 1
-      }
+    case .crypto(let use): add(use)
     case .ledger, .omitted, .cookie, .browserStorage, .navigated, .clockMoved, .minted, .act,
       .settingChanged, .note, .unapplied:
       break
+    }
+  }
+
+  private mutating func add(_ use: CryptoUse) {
+    switch use.operation {
+    case .sign: signatures += 1
+    case .verify: verifications += 1
+    case .passwordHash: passwordHashes += 1
+    case .encrypt: encryptions += 1
+    case .decrypt: decryptions += 1
+    case .stretch: rounds += use.amount
+    case .inflate: inflated += use.amount
     }
   }
 
@@ -54,6 +71,10 @@ package struct Cost: Hashable, Sendable {
     out.signatures -= earlier.signatures
     out.verifications -= earlier.verifications
     out.passwordHashes -= earlier.passwordHashes
+    out.encryptions -= earlier.encryptions
+    out.decryptions -= earlier.decryptions
+    out.rounds -= earlier.rounds
+    out.inflated -= earlier.inflated
     return out
   }
 }

@@ -45,7 +45,10 @@ struct MatrixCommand: ParsableCommand {
   private static func rows(of scenarios: [Scenario]) -> [MatrixRow] {
     let rows = Mutex<[MatrixRow?]>(Array(repeating: nil, count: scenarios.count))
     DispatchQueue.concurrentPerform(iterations: scenarios.count) { index in
-      let row = AttackMatrix.row(of: scenarios[index])
+      let row = AttackMatrix.row(of: scenarios[index]) { count, work in
+        // A long row would keep one core busy when the others are done.
+        DispatchQueue.concurrentPerform(iterations: count, execute: work)
+      }
       rows.withLock { $0[index] = row }
     }
     return rows.withLock { $0.compactMap(\.self) }

@@ -21,12 +21,19 @@ enum MatrixReport {
     var lines = ["\(row.scenario)  \(row.title)"]
     if !row.worksUndefended { lines.append("    does not work in a world without any defence") }
     let rest = row.smallest.filter { $0.count > 1 }
-    if row.alone.count == 1 {
-      lines.append("    only this stops it alone:  \(row.alone[0].text)")
-    } else if !row.alone.isEmpty {
-      lines.append("    each stops it alone:       \(names(row.alone))")
+    let cures = row.cures
+    if cures.count == 1 {
+      lines.append("    only this stops it alone:  \(cures[0].text)")
+    } else if !cures.isEmpty {
+      lines.append("    each stops it alone:       \(names(cures))")
     }
-    lines += rest.map { "    together they stop it:     \(names($0, " + "))" }
+    lines += rest.map { set in
+      let price = row.breaking.contains(set) ? ", and honest use with it" : ""
+      return "    together they stop it:     \(names(set, " + "))\(price)"
+    }
+    lines += row.breaking.filter { $0.count == 1 }.map {
+      "    stops honest use as well:  \($0[0].text)"
+    }
     if row.smallest.isEmpty { lines.append("    no set of up to three defences stops it") }
     if !row.missed.isEmpty {
       lines.append("    works with all others on:  without \(names(row.missed))")
@@ -51,7 +58,8 @@ enum MatrixReport {
       "id": .string(row.scenario), "title": .string(row.title), "residual": .bool(row.residual),
       "worksUndefended": .bool(row.worksUndefended), "stoppedByAll": .bool(row.stoppedByAll),
       "alone": list(row.alone), "missed": list(row.missed),
-      "smallest": .array(row.smallest.map(list)), "runs": .integer(Int64(row.runs)),
+      "smallest": .array(row.smallest.map(list)),
+      "breaking": .array(row.breaking.map(list)), "runs": .integer(Int64(row.runs)),
     ]
   }
 

@@ -16,13 +16,20 @@ struct CostPane {
     ]
     let words = items.map { "\($0) \($0 == 1 ? $1 : Self.plural($1))" }
     var out = LineMaker(width: width, .unicode)
-    for row in [words[0...1], words[2...3], words[4...6]] {
+    // What few runs have to pay is named where they do.
+    let rare = [
+      (it.encryptions, "encryption"), (it.decryptions, "decryption"),
+      (it.rounds, "round of hashing"),
+      (it.inflated, "inflated byte"),
+    ].filter { $0.0 > 0 }.map { "\($0) \($0 == 1 ? $1 : Self.plural($1))" }
+    for row in [words[0...1], words[2...3], words[4...6], rare[...]] where !row.isEmpty {
       out.add([Span("  \(row.joined(separator: "   "))")], hanging: 2)
     }
     return out.lines
   }
 
   private static func plural(_ word: String) -> String {
-    word.hasSuffix("sh") ? word + "es" : word + "s"
+    if word == "round of hashing" { return "rounds of hashing" }
+    return word.hasSuffix("sh") ? word + "es" : word + "s"
   }
 }

@@ -20,7 +20,8 @@ enum EventWords {
     case .navigated(let it): "shows \(it.url)"
     case .clockMoved(let span): "the clock moves by \(span.text)"
     case .minted(let id): "made \(trace.secret(id).name), \(trace.secret(id).kind.meaning)"
-    case .crypto(let it): "\(it.operation.rawValue) \(it.algorithm)"
+    case .crypto(let it):
+      "\(it.operation.rawValue) \(it.algorithm)" + (it.amount == 1 ? "" : ", \(it.amount)")
     case .act(let it): it.text
     case .settingChanged(let text): "set \(text)"
     case .note(let text), .unapplied(let text): text

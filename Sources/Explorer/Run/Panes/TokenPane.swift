@@ -92,6 +92,7 @@ struct TokenPane {
     switch kind {
     case .sid, .transaction:
       "It is random and says nothing. All that it means stands in the server's store."
+    case .remember: "It is random: a series that stays, and a token that is replaced at each use."
     case .reset: "It is random; the server keeps whose password it changes, for a short time."
     case .code: "It is random; the provider keeps what it stands for, for a short time."
     case .refresh: "It is opaque: only the server that issued it knows what it is good for."

@@ -140,8 +140,8 @@ extension SecretKind {
   /// Whether it is worth a word on an arrow.
   var isTelling: Bool {
     switch self {
-    case .sid, .code, .access, .refresh, .idToken, .reset, .forged, .logoutToken, .deviceCode,
-      .userCode, .requestURI, .proof, .assertion:
+    case .sid, .remember, .code, .access, .refresh, .idToken, .reset, .forged, .logoutToken,
+      .deviceCode, .userCode, .requestURI, .proof, .assertion:
       true
     case .state, .verifier, .challenge, .nonce, .transaction, .csrf, .password, .clientSecret,
       .key:

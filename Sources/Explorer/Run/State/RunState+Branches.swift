@@ -169,7 +169,9 @@ extension Setting {
   var defence: DefenceID? {
     switch self {
     case .defence(let id, _): id
-    case .storeShared, .serverCount, .balance, .span, .algorithm, .tokens, .verify, .condition: nil
+    case .storeShared, .serverCount, .balance, .span, .algorithm, .tokens, .verify, .condition,
+      .encryption, .extensions:
+      nil
     }
   }
 
@@ -177,7 +179,9 @@ extension Setting {
   var words: String {
     switch self {
     case .defence(let id, let level): "\(id.text) \(level)"
-    case .storeShared, .serverCount, .balance, .span, .algorithm, .tokens, .verify, .condition: text
+    case .storeShared, .serverCount, .balance, .span, .algorithm, .tokens, .verify, .condition,
+      .encryption, .extensions:
+      text
     }
   }
 }

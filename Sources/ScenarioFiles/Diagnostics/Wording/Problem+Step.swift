@@ -2,6 +2,14 @@ import Trace
 
 // Sentences about steps.
 extension Problem {
+  static let nothingToKeep = Problem(
+    "forge", "a token from nothing has no signature to keep",
+    hint: "token from $name, or another signature")
+
+  static func withoutEnvelope(_ key: String) -> Problem {
+    Problem("forge", "\(key) is of an envelope, and there is none", hint: "encrypt: with $key")
+  }
+
   static func wrongForm(_ form: String) -> Problem {
     Problem("form", "this is not of the form: \(form)")
   }

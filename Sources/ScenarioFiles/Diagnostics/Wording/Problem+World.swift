@@ -33,6 +33,13 @@ extension Problem {
     "introspection-of-nobody",
     "an API that introspects has to say whose tokens it takes: trusts: NAME")
 
+  static let gatewayWithoutServers = Problem(
+    "missing-key", "a gateway stands between two servers",
+    hint: "trusts: the server whose tokens it takes, api: the one that it passes requests on to")
+
+  static let encryptionOfStrangers = Problem(
+    "role", "only an API has tokens encrypted to it", hint: "role: api, or remove encryption")
+
   static let clientWithoutProvider = Problem(
     "missing-key", "provider is missing", hint: "provider: the server that signs its users in")
 
@@ -50,7 +57,9 @@ extension Problem {
   static func notKept(_ text: String) -> Problem {
     Problem(
       "unknown-field", "\(Visible.text(text)) is no part of a request that can be kept",
-      hint: "query.NAME, form.NAME, header.NAME, cookie.NAME, referer.NAME, address, method, path or body")
+      hint:
+        "query.NAME, form.NAME, header.NAME, cookie.NAME, referer.NAME, address, method, path or body"
+    )
   }
 
   static func notScope(_ text: String) -> Problem {

@@ -68,7 +68,7 @@ struct SettingParser {
   }
 
   private static let serverKeys =
-    ["count", "balance", "algorithm", "tokens", "verify", "condition"]
+    ["count", "balance", "algorithm", "tokens", "verify", "condition", "encryption", "extensions"]
     + ServerSpan.allCases.map(\.rawValue)
 
   private func server(
@@ -93,6 +93,8 @@ struct SettingParser {
     case "tokens": return .tokens(name.text, try word(value))
     case "verify": return .verify(name.text, try word(value))
     case "condition": return .condition(name.text, try word(value))
+    case "encryption": return .encryption(name.text, try word(value))
+    case "extensions": return .extensions(name.text, try extensions(value))
     default:
       throw .key(Misread(.unknownKey(key.text, among: Self.serverKeys), key.range))
     }
@@ -104,6 +106,16 @@ struct SettingParser {
       throw .value(.unknownWord(value, among: Word.allCases.map(\.rawValue)))
     }
     return word
+  }
+
+  /// One name, several with commas between, or none.
+  private func extensions(_ value: String) throws(Fault) -> [String] {
+    if value == "none" { return [] }
+    let names = value.split(separator: ",").map(String.init)
+    for name in names where !ServerGrammar.extensions.contains(name) {
+      throw .value(.unknownWord(name, among: ServerGrammar.extensions))
+    }
+    return names
   }
 
   private func count(_ value: String) throws(Fault) -> Int {

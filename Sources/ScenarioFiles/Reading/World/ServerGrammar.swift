@@ -5,6 +5,7 @@ import Wire
 /// `app: { role: web-app, url: https://app.test, count: 2, store: sessions }`
 enum ServerGrammar {
   static let counts = 1...64
+  static let extensions = ["read-only"]
   static let algorithms = ["HS256", "RS256", "ES256", "Ed25519"]
 
   private struct Draft {
@@ -36,7 +37,7 @@ enum ServerGrammar {
     [
       .required(
         "role", .word(),
-        "what it is: web-app, api, oauth-client, native-app, provider, site, attacker"
+        "what it is: web-app, api, gateway, oauth-client, native-app, provider, site, attacker"
       ) { $0.role = $1 },
       .required("url", origin, "where it answers: scheme and host") { $0.origin = $1 },
       change("count", .integer(counts), "how many instances stand behind the name") {
@@ -54,7 +55,9 @@ enum ServerGrammar {
       change("provider", .oneOrList(serverName), "the provider of an OAuth client, or several") {
         $0.providers = $1
       },
-      change("api", serverName, "the API that an OAuth client calls for the user") { $0.api = $1 },
+      change(
+        "api", serverName, "the API that an OAuth client calls, or that a gateway stands before"
+      ) { $0.api = $1 },
       change("allows", .list(.origin), "other origins whose scripts may read its answers") {
         $0.allows = $1.compactMap(\.url)
       },
@@ -90,6 +93,12 @@ enum ServerGrammar {
       },
       change("condition", .word(), "whether a provider works: healthy, maintenance, broken") {
         $0.condition = $1
+      },
+      change(
+        "encryption", .word(), "how tokens for an API are encrypted: none, public-key, password"
+      ) { $0.encryption = $1 },
+      change("extensions", .list(.oneOf(extensions)), "critical headers that an API understands") {
+        $0.extensions = $1
       },
       change("answers", HostileGrammar.codec, "what an attacker's server answers, and keeps") {
         $0.answers = $1
@@ -138,6 +147,12 @@ enum ServerGrammar {
     if isClient, node["provider"] == nil { complain(.clientWithoutProvider, "role") }
     if server.verify == .introspection, server.trusts == nil {
       complain(.introspectionOfNobody, "verify")
+    }
+    if server.role == .gateway, server.trusts == nil || server.api == nil {
+      complain(.gatewayWithoutServers, "role")
+    }
+    if server.encryption != .none, server.role != .api {
+      complain(.encryptionOfStrangers, "encryption")
     }
     if !server.answers.isEmpty, server.role != .attacker {
       complain(.answersOfHonestServer, "answers")

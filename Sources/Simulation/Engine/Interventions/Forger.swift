@@ -2,7 +2,8 @@ import Cryptography
 import Tokens
 import Wire
 
-/// Makes a token from another one with the means that an attacker has; a pure function.
+/// Makes a token from another one, or from nothing, with the means that an attacker has; a pure
+/// function.
 package struct Forger {
   package struct Forged: Hashable, Sendable {
     package let text: String
@@ -31,21 +32,26 @@ package struct Forger {
     self.resolve = resolve
   }
 
-  /// Nil where the payload is no JSON object, so that there are no claims to change.
+  /// Where the payload is no JSON object, so that there are no claims to change: nil.
   package func forge(_ forgery: TokenForgery, from token: UnverifiedToken) -> Forged? {
-    guard let claims = token.claims else { return nil }
-    var header = Self.text(token, token.headerSpan)
+    token.claims == nil ? nil : forge(forgery, from: Optional(token))
+  }
+
+  /// What nobody changes stays letter by letter as it was.
+  func forge(_ forgery: TokenForgery, from token: UnverifiedToken?) -> Forged {
+    var header = token.map { Self.text($0, $0.headerSpan) }
     let carriesKey = forgery.signature == .own(inHeader: true)
-    if !forgery.header.isEmpty || carriesKey {
-      var changed = Self.changed(token.header, forgery.header)
+    if !forgery.header.isEmpty || carriesKey || header == nil {
+      var changed = Self.changed(token?.header ?? [:], forgery.header)
       if carriesKey { changed["jwk"] = publicKey }
       header = Base64.url(Array(changed.text().utf8))
     }
-    let payload =
-      forgery.claims.isEmpty
-      ? Self.text(token, token.payloadSpan)
-      : Base64.url(Array(Self.changed(claims, forgery.claims).text().utf8))
-    let input = header + "." + payload
+    var payload = token.map { Self.text($0, $0.payloadSpan) }
+    if !forgery.claims.isEmpty || payload == nil {
+      let changed = Self.changed(token?.claims ?? [:], forgery.claims)
+      payload = Base64.url(Array(changed.text().utf8))
+    }
+    let input = (header ?? "") + "." + (payload ?? "")
     let signature = signature(forgery.signature, of: token, over: input)
     return Forged(
       text: input + "." + signature.text, signature: signature.words,
@@ -57,12 +63,16 @@ package struct Forger {
   }
 
   private func signature(
-    _ way: ForgedSignature, of token: UnverifiedToken, over input: String
+    _ way: ForgedSignature, of token: UnverifiedToken?, over input: String
   ) -> Signature {
     switch way {
     case .empty: return Signature(words: "no signature")
     case .kept:
-      return Signature(text: Base64.url(token.signature), words: "the old signature")
+      return Signature(text: Base64.url(token?.signature ?? []), words: "the old signature")
+    case .respelt:
+      let kept = Base64.url(token?.signature ?? [])
+      return Signature(
+        text: Base64.respelt(kept) ?? kept, words: "the old signature in another spelling")
     case .hmac(let secret):
       return mac(input, SecretKey(Array(resolve(secret).utf8)), "a signature of her own")
     case .with(let jwk): return signed(input, with: resolve(jwk))
@@ -71,8 +81,8 @@ package struct Forger {
     }
   }
 
-  private func cracked(_ token: UnverifiedToken, _ input: String) -> Signature {
-    let found = WeakSecrets.secret(of: token)
+  private func cracked(_ token: UnverifiedToken?, _ input: String) -> Signature {
+    let found = token.flatMap { WeakSecrets.secret(of: $0) }
     let tried = found?.tries ?? WeakSecrets.words.count
     let word = found.map { "\"\($0.word)\" is the secret" } ?? "none fits"
     let key = SecretKey(Array((found?.word ?? WeakSecrets.words[0]).utf8))
@@ -114,7 +124,7 @@ package struct Forger {
   }
 
   /// The members in their order, some with another value, new ones at the end.
-  private static func changed(_ object: JSONObject, _ edits: [MemberEdit]) -> JSONObject {
+  static func changed(_ object: JSONObject, _ edits: [MemberEdit]) -> JSONObject {
     var out = object
     for edit in edits {
       out[edit.name] = edit.value.map { (try? JSONValue.parse($0)) ?? .string($0) }

@@ -90,6 +90,7 @@ extension ForgedSignature {
     switch self {
     case .empty: [Pair("sign", "empty")]
     case .kept: []
+    case .respelt: [Pair("sign", "respelt")]
     case .hmac(let secret): [Pair("sign", "secret"), Pair("key", secret.display)]
     case .with(let jwk): [Pair("sign", "jwk"), Pair("key", jwk.display)]
     case .own(inHeader: false): [Pair("sign", "own")]

@@ -11,7 +11,7 @@ enum BoundTokens {
   ) -> Endpoint {
     let bound = ProofChecks.table(start.checks([schemeFits, proofPresent]))
       .checks([proofForToken, keyMatches])
-    return .either(build(start), or: build(bound)) { $0.isOff("dpop") }
+    return .either(build(start), or: build(bound)) { $0.isQuietlyOff("dpop") }
   }
 
   /// The downgrade: a bound token that is shown as if whoever has it might use it (RFC 9449 7.2).

@@ -26,7 +26,7 @@ enum EmailChange {
 
   /// One action under two methods, as where a framework reads fields from query and body alike.
   static let change = Sessions.needed(behind: pipeline().checks([UnsafeMethods.required]))
-    .checks([OwnPages.check(\.request), CSRFTokens.matches])
+    .checks([OwnPages.check(\.request), CSRFTokens.matches, Reauthentication.loginFresh])
     .gate(wellFormed)
     .act { (order, hand) throws(Refusal) in Reauthentication.look(order, hand) }
     .checks([Reauthentication.passwordAgain])

@@ -8,6 +8,7 @@ enum Incident {
   static let endOwn = Sessions.required.checks([OwnPages.check(\.request)])
     .finish { session, hand in
       let count = Sessions.endAll(of: session.user, but: session.key, hand)
+      RememberMe.endAll(of: session.user, hand)
       return told("\(count) other sessions of \(session.user) are ended.", hand)
     }
 
@@ -29,10 +30,12 @@ enum Incident {
     .finish { session, hand in
       if let user = session.request.form["user"] {
         let count = Sessions.endAll(of: user, hand)
+        RememberMe.endAll(of: user, hand)
         return told("\(count) sessions of \(user) are ended.", hand)
       }
       let rows = hand.rows(.sessions)
       for (key, _) in rows { hand.write(.sessions, key, nil) }
+      for (key, _) in hand.rows(.remembered) { hand.write(.remembered, key, nil) }
       return told("All \(rows.count) sessions are ended.", hand)
     }
 

@@ -95,6 +95,7 @@ enum PasswordReset {
         would: "would have removed every session of \(user)", table: .sessions)
     } else {
       Sessions.endAll(of: user, hand)
+      RememberMe.endAll(of: user, hand)
     }
   }
 }

@@ -20,6 +20,18 @@ enum Reauthentication {
     return Asked(order: order, account: account, isRight: isRight)
   }
 
+  /// Who was only remembered has not shown a password for weeks.
+  static let loginFresh = Check<Session>(
+    CheckInfo(
+      "login-fresh", "the session began with a password", "OWASP ASVS 7.5.1",
+      defence: "fresh-login"),
+    else: .page(
+      status: 403, message: "You were remembered. Sign in with your password to change this.")
+  ) { session, _ in
+    session.row["remembered"] == "true"
+      ? .fails(expected: "a login with a password", actual: "a remembered login") : .holds
+  }
+
   static let passwordAgain = Check<Asked>(
     CheckInfo(
       "password-again", "the form carries the user's password", "OWASP ASVS 7.5.1",

@@ -4,10 +4,10 @@ enum SessionApp {
     json: false,
     [
       route("GET", "/", frontPage),
-      route("GET", "/login", Passwords.loginPage),
-      route("POST", "/login", Passwords.login),
+      route("GET", "/login", RememberMe.page),
+      route("POST", "/login", RememberMe.login),
       route("GET", "/me", account),
-      route("POST", "/logout", Sessions.logout),
+      route("POST", "/logout", RememberMe.logout),
       route("GET", "/email", EmailChange.form),
       route("GET", "/email/change", EmailChange.change),
       route("POST", "/email/change", EmailChange.change),

@@ -10,10 +10,10 @@ extension Hand {
   /// The same, and behind it those whose tokens may still be about.
   func signingKeys(of spec: ServerSpec) -> [JWK] {
     let newest = run.world.keyNumbers[spec.name] ?? 1
-    let numbers = isOff("key-overlap") ? newest...newest : 1...newest
+    let numbers = newest > 1 && isOff("key-overlap") ? newest...newest : 1...newest
     return numbers.reversed().map {
       ServerKeys.key(
-        of: spec.name, spec.signatureAlgorithm, number: $0, isWeak: isOff("strong-secret"))
+        of: spec.name, spec.signatureAlgorithm, number: $0, isWeak: isQuietlyOff("strong-secret"))
     }
   }
 
@@ -21,16 +21,18 @@ extension Hand {
   /// the token is asked where its keys are, it says.
   func keys(of issuer: ServerSpec, for token: String? = nil) -> JWKSet {
     let header = token.flatMap { try? UnverifiedToken($0) }?.header
-    if isOff("own-keys-only"), let address = header?["jku"]?.string {
+    if let address = header?["jku"]?.string, isOff("own-keys-only") {
       return fetchKeys(from: address)
     }
-    if isOff("kid-lookup"), let id = header?["kid"]?.string {
+    let id = header?["kid"]?.string
+    let isHeld = issuer.name == server.name || issuer.signatureAlgorithm.isSymmetric
+    let held = isHeld ? signingKeys(of: issuer) : []
+    // A name that is on the list leads to the same key in a table and in a folder.
+    if let id, !held.contains(where: { $0.id == id }), isOff("kid-lookup") {
       return KeyFiles(hand: self, issuer: issuer).keys(named: id)
     }
-    if issuer.name == server.name || issuer.signatureAlgorithm.isSymmetric {
-      return JWKSet(signingKeys(of: issuer).map { $0.publicPart ?? $0 })
-    }
-    return publishedKeys(of: issuer, wanted: header?["kid"]?.string)
+    if isHeld { return JWKSet(held.map { $0.publicPart ?? $0 }) }
+    return publishedKeys(of: issuer, wanted: id)
   }
 
   /// Fetched once for each instance and kept; again, once, for a key that is not among them.

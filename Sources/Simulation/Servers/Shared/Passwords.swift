@@ -42,24 +42,30 @@ enum Passwords {
     }
   }
 
-  static let loginPage = pipeline().finish { _, hand in
+  static let loginPage = pipeline().finish { _, hand in form(hand.server.name).response() }
+
+  /// The page that asks for user and password, perhaps with a sentence about why.
+  static func form(_ server: String, _ message: String? = nil) -> Page {
     Page(
-      title: "Sign in to \(hand.server.name)",
+      title: "Sign in to \(server)", paragraphs: message.map { [$0] } ?? [],
       form: Page.Form(
         action: "/login",
         fields: [
           Page.Field(name: "user", kind: "text", value: ""),
           Page.Field(name: "password", kind: "password", value: ""),
-        ], buttons: [Page.Field(name: "", kind: "Sign in", value: "")])
-    ).response()
+        ], buttons: [Page.Field(name: "", kind: "Sign in", value: "")]))
   }
 
-  /// POST /login of a cookie application.
-  static let login = pipeline().checks([OwnPages.check(\.request)])
+  /// The table of POST /login of a cookie application.
+  static let signedIn = pipeline().checks([OwnPages.check(\.request)])
     .gate(given(else: wrong)).gate(correct(else: wrong))
-    .finish { signedIn, hand in
-      let cookie = Sessions.begin(user: signedIn.user, presented: signedIn.request, hand)
-      return Response(
-        303, headers: Headers([Pair("Set-Cookie", cookie), Pair("Location", "/me")]))
-    }
+
+  static let login = signedIn.finish { it, hand in begun(it, hand) }
+
+  /// A session for a user who has signed in.
+  static func begun(_ it: Authenticated, _ hand: Hand) -> Response {
+    let cookie = Sessions.begin(user: it.user, presented: it.request, hand)
+    return Response(
+      303, headers: Headers([Pair("Set-Cookie", cookie), Pair("Location", "/me")]))
+  }
 }

@@ -79,7 +79,7 @@ enum Sessions {
 
   /// The key of a session's row: the id's hash, or the id itself.
   static func key(of id: String, _ sight: Sight) -> RowKey {
-    sight.isOff("hashed-ids") ? sight.key(raw: id) : sight.key(hashing: id)
+    sight.isQuietlyOff("hashed-ids") ? sight.key(raw: id) : sight.key(hashing: id)
   }
 
   /// The session that a request brings, if any; where a page works with and without one.
@@ -94,9 +94,8 @@ enum Sessions {
   /// Whether one of the timeouts that are on has ended it.
   private static func isOver(_ session: Session, _ sight: Sight) -> Bool {
     timeouts.contains { check in
-      if let defence = check.info.defence, sight.isOff(defence) { return false }
       guard case .fails = check.judge(session, Seen(now: sight.now, row: nil)) else { return false }
-      return true
+      return check.info.defence.map { !sight.isOff($0) } ?? true
     }
   }
 

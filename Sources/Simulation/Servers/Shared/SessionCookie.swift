@@ -17,7 +17,7 @@ enum SessionCookie {
   static func line(_ id: String, _ hand: Hand) -> String {
     let name = hand.name(ofSecret: id)
     var out = "\(self.name(hand.sight))=\(id); Path=/"
-    if hand.isOff("http-only") {
+    if hand.isQuietlyOff("http-only") {
       hand.omit(
         "http-only", "HttpOnly on the session cookie",
         would: "would have hidden \(name) from scripts")

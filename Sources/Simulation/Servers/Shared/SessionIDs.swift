@@ -5,7 +5,7 @@ import Wire
 /// How a server draws its session ids.
 enum SessionIDs {
   static func make(_ hand: Hand) -> String {
-    switch hand.level("random-ids") {
+    switch hand.run.quietLevel("random-ids") {
     case "counter":
       return registered(next(hand), hand, "would have drawn 128 random bits instead of counting")
     case "time":

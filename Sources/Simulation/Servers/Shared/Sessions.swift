@@ -9,7 +9,7 @@ extension Sessions {
   ) -> String {
     let presented = SessionCookie.id(in: request, hand.sight)
     let id: String
-    if hand.isOff("session-renewal"), let presented {
+    if let presented, hand.isOff("session-renewal") {
       id = presented
       hand.omit(
         "session-renewal", "replace the session id at login",
@@ -30,7 +30,7 @@ extension Sessions {
   }
 
   private static func storedKey(of id: String, _ hand: Hand) -> RowKey {
-    if hand.isOff("hashed-ids") {
+    if hand.isQuietlyOff("hashed-ids") {
       hand.omit(
         "hashed-ids", "store the hash of the session id",
         would: "would have kept \(hand.name(ofSecret: id)) itself out of the store")

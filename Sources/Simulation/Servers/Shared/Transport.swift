@@ -11,7 +11,7 @@ enum Transport {
 
   /// Browsers heed the header only where it came over https (RFC 6797 8.1).
   static func announce(in response: inout Response, _ run: Run) {
-    guard !run.isOff("strict-transport") else { return }
+    guard !run.isQuietlyOff("strict-transport") else { return }
     response.headers.append("Strict-Transport-Security", "max-age=31536000")
   }
 }

@@ -13,6 +13,11 @@ struct Authorised: Sendable {
   /// Whether this API keeps the issuer's tables, or only trusts its word.
   let isIssuer: Bool
   var proof: Proof?
+  /// Where the blocklist has it, if it is there.
+  var listKey: RowKey?
+  /// Whether its header says that it is only for reading; nil where this API has never heard of
+  /// such a header.
+  var isReadOnly: Bool?
 
   var subject: String { claims["sub"]?.string ?? "" }
   var scopes: [String] {
@@ -39,7 +44,7 @@ enum BearerTokens {
   static let present = Gate<Arrival, Presented>(
     "token-present", "the request carries an access token", "RFC 6750 2.1"
   ) { arrival, sight in
-    let takesProofs = !sight.isOff("dpop")
+    let takesProofs = !sight.isQuietlyOff("dpop")
     let plain = TokenChallenge(realm: sight.server.name, takesProofs: takesProofs)
     let expected = takesProofs ? "Authorization: DPoP or Bearer" : "Authorization: Bearer"
     guard let field = arrival.request.headers["Authorization"] else {
@@ -51,6 +56,7 @@ enum BearerTokens {
     let scheme = parts.first.flatMap { word in
       [TokenScheme.bearer, .dpop].first { ASCII.equalFolded(word, $0.rawValue) }
     }
+    if scheme == .dpop { sight.turns(on: "dpop") }
     guard parts.count == 2, let scheme, scheme == .bearer || takesProofs else {
       return .refuse(
         .bearer(
@@ -68,16 +74,27 @@ enum BearerTokens {
   static let verified = pipeline().gate(present).ledger(TokenTable.access.rows, judge)
 
   /// The same, and what only the issuer's tables can tell.
-  static let required = verified.checks([notRevoked, versionCurrent])
+  static let required = verified.checks(issuersOwn)
+
+  static let issuersOwn = [notRevoked, versionCurrent]
 
   /// An endpoint that needs a token, however this API finds out what it is good for.
   static func endpoint(
     _ build: (Pipeline<Arrival, Authorised>) -> Endpoint
   ) -> Endpoint {
     .either(
-      BoundTokens.endpoint(required, build),
-      or: BoundTokens.endpoint(IntrospectedTokens.table, build)
+      readHere(build), or: BoundTokens.endpoint(IntrospectedTokens.table, build)
     ) { $0.server.verify == .alone }
+  }
+
+  /// An endpoint of an API that reads tokens itself, encrypted or not.
+  static func readHere(
+    _ build: (Pipeline<Arrival, Authorised>) -> Endpoint
+  ) -> Endpoint {
+    .either(
+      BoundTokens.endpoint(required, build),
+      or: BoundTokens.endpoint(EncryptedTokens.required, build)
+    ) { $0.server.encryption == .none }
   }
 
   /// Refuses a token whose scope does not hold the word (RFC 6750 3.1).
@@ -110,7 +127,17 @@ enum BearerTokens {
       ? .fails(expected: "a user's token", actual: "the own token of the client \(client)") : .holds
   }
 
-  private static func judge(
+  /// What changes something needs a token that is for more than reading.
+  static let mayWrite = Check<Authorised>(
+    CheckInfo("may-write", "the token is not for reading only", "RFC 7515 4.1.11"),
+    elseBy: { $0.refusal(403, "insufficient_scope", "the token is for reading only") }
+  ) { it, _ in
+    guard let isReadOnly = it.isReadOnly else { return .moot("this API knows no such header") }
+    return isReadOnly
+      ? .fails(expected: "a token for writing", actual: "read-only in its header") : .holds
+  }
+
+  static func judge(
     _ presented: Presented, _ hand: Hand
   ) -> (rows: [LedgerRow], next: Admission<Authorised>) {
     let spec = hand.server
@@ -118,24 +145,34 @@ enum BearerTokens {
     let expected = TokenPolicies.Expectation(
       issuer: issuer.origin.origin, audience: spec.origin.origin,
       algorithm: issuer.signatureAlgorithm, keys: hand.keys(of: issuer, for: presented.token),
-      types: issuer.role == .provider ? ["at+jwt"] : nil)
+      types: issuer.role == .provider ? ["at+jwt"] : nil, isInside: spec.encryption != .none)
     let verdict = TokenPolicies.verdict(presented.token, expected, hand)
     let ledger = TokenTable.access.ledger(of: verdict)
     switch verdict.outcome {
     case .accepted(let token):
-      return (
-        ledger,
-        .enter(
-          Authorised(
-            claims: token.claims, token: presented.token, request: presented.request,
-            challenge: presented.challenge, isIssuer: issuer.name == spec.name))
-      )
+      var it = Authorised(
+        claims: token.claims, token: presented.token, request: presented.request,
+        challenge: presented.challenge, isIssuer: issuer.name == spec.name)
+      it.listKey = listKey(of: it, hand)
+      if spec.extensions.contains(readOnly) {
+        it.isReadOnly = token.token.header[readOnly]?.bool ?? false
+      }
+      return (ledger, .enter(it))
     case .refused(let refusal):
       let answer = Refusal.bearer(
         status: 401, error: "invalid_token", description: refusal.row.check.title,
         challenge: presented.challenge)
       return (ledger, .refuse(answer, expected: "", actual: ""))
     }
+  }
+
+  /// The header member of a token that is only for reading: an extension of these APIs.
+  static let readOnly = "read-only"
+
+  /// A list of ids is looked through by `jti`; a list of tokens, by the text that came.
+  private static func listKey(of it: Authorised, _ hand: Hand) -> RowKey? {
+    if hand.run.quietLevel("token-blocklist") == "text" { return hand.key(hashing: it.token) }
+    return it.claims["jti"]?.string.map { RowKey($0) }
   }
 
   /// State comes back: one read for each request.
@@ -145,14 +182,14 @@ enum BearerTokens {
       defence: "token-blocklist"),
     elseBy: { $0.refusal(401, "invalid_token", "the token was revoked") },
     reads: { it in
-      guard it.isIssuer, let id = it.claims["jti"]?.string else { return nil }
-      return RowReference(table: .blocklist, key: RowKey(id))
+      guard it.isIssuer, let key = it.listKey else { return nil }
+      return RowReference(table: .blocklist, key: key)
     },
     judge: { it, seen in
       guard it.isIssuer else { return .moot("the list is at the issuer") }
-      guard it.claims["jti"] != nil else { return .moot("the token has no jti") }
+      guard it.listKey != nil else { return .moot("the token has no jti") }
       return seen.row == nil
-        ? .holds : .fails(expected: "a jti that is not listed", actual: "revoked at logout")
+        ? .holds : .fails(expected: "a token that is not listed", actual: "revoked at logout")
     })
 
   private static let versionCurrent = Check<Authorised>(

@@ -13,6 +13,7 @@ enum TokenAPI {
       route("GET", "/me", me),
       route("GET", "/profile", profile),
       route("GET", "/admin", admin),
+      route("POST", "/note", note),
       route("GET", "/orders", Orders.list),
       route("POST", "/payments", Payments.pay),
       route("GET", "/jwks", JWKSets.endpoint),
@@ -31,7 +32,7 @@ enum TokenAPI {
       let refresh = RefreshTokens.mint(user: signedIn.user, family: family, hand)
       return AccessTokens.answer(
         user: signedIn.user, row: signedIn.row, refresh: refresh, hand,
-        resource: signedIn.request.form["resource"])
+        wishes: TokenWishes(signedIn.request.form))
     }
 
   static let me = BearerTokens.endpoint {
@@ -45,6 +46,17 @@ enum TokenAPI {
   static let profile = BearerTokens.endpoint {
     $0.checks([BearerTokens.speaksOfUser]).finish { it, _ in
       JSONResponse.make(200, ["user": .string(it.subject), "letters": ["Yours, the Queen"]])
+    }
+  }
+
+  /// Writes a line into the user's row: the plainest thing that is not reading.
+  static let note = BearerTokens.endpoint {
+    $0.checks([BearerTokens.mayWrite]).finish { it, hand in
+      let key = RowKey(it.subject)
+      var row = hand.read(.users, key) ?? []
+      row.set("note", it.request.form["text"] ?? "")
+      hand.write(.users, key, row)
+      return JSONResponse.make(200, ["noted": true, "of": .string(it.subject)])
     }
   }
 
@@ -76,16 +88,17 @@ enum TokenAPI {
   }
 
   /// Logging out a token: whatever of the four ways is on.
-  static let logout = BearerTokens.required.finish { it, hand in
-    blocklist(it, hand)
-    raiseVersion(it, hand)
-    if let token = it.request.form["refresh_token"] { RefreshTokens.revoke(token, hand) }
-    return Response(204)
+  static let logout = BearerTokens.readHere {
+    $0.finish { it, hand in
+      blocklist(it, hand)
+      raiseVersion(it, hand)
+      if let token = it.request.form["refresh_token"] { RefreshTokens.revoke(token, hand) }
+      return Response(204)
+    }
   }
 
   private static func blocklist(_ it: Authorised, _ hand: Hand) {
-    guard let id = it.claims["jti"]?.string else { return }
-    let key = RowKey(id)
+    guard let key = it.listKey else { return }
     if hand.isOff("token-blocklist") {
       hand.omit(
         "token-blocklist", "put the jti on the blocklist",
