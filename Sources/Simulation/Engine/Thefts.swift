@@ -173,9 +173,9 @@ extension Run {
       row.key.secret.map { trace.secret($0).name == secret } ?? false
     }
     let key = try found(kept?.key.text, "\(store) has no row for \(secret)")
-    // Whoever has an id finds out under which name the site's cookies go.
-    let cookies = world.browsers.lazy.flatMap(\.jar.cookies)
-    if let cookie = cookies.first(where: { $0.name.hasSuffix("sid") }) {
+    // What is an id, whoever finds it brings under the name that such cookies have.
+    let cookies = world.browsers.flatMap(\.jar.cookies)
+    if let cookie = cookies.first(where: { $0.value == key }) {
       world.cookieNames[key] = cookie.name
     }
     return key

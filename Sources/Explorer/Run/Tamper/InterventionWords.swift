@@ -46,6 +46,7 @@ extension ForgedSignature {
     switch self {
     case .empty: "no signature"
     case .kept: "the old signature"
+    case .respelt: "the old signature, spelt otherwise"
     case .hmac: "signed with a secret"
     case .with: "signed with a key that leaked"
     case .own: "signed with an own key"
