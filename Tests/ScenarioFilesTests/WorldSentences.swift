@@ -203,7 +203,7 @@ import Testing
       Samples.linkCSRF,
       [("provider: idp }", "provider: idp, encryption: public-key }")],
       [
-        "12:87 role: only an API has tokens encrypted to it; role: api, or remove encryption"
+        "12:97 role: only an API has tokens encrypted to it; role: api, or remove encryption"
       ]),
     Slip(
       Samples.linkCSRF, [("include: [lib/idp.yaml]", "include: [lib/ipd.yaml]")],
