@@ -90,7 +90,8 @@ extension Run {
     case .condition(let server, let condition):
       world.conditions[server] = condition
       emit(.settingChanged("\(server): \(condition.rawValue)"))
-    case .storeShared, .serverCount, .balance, .span, .algorithm, .tokens, .verify:
+    case .storeShared, .serverCount, .balance, .span, .algorithm, .tokens, .verify, .encryption,
+      .extensions:
       emit(.unapplied("\(setting.text) can only be set from the start."))
     }
   }
