@@ -29,6 +29,19 @@ import Wire
     }
   }
 
+  @Test func `plays the crowd of the bar, every server of it, and says what it held`() throws {
+    let result = try Program.run("bench", "--only", "crowd", "--rounds", "1", "--json")
+    #expect(result.status == 0, "\(result.error)")
+    let rows = try #require(JSONValue.parse(result.output).array)
+    #expect(rows.count == 1)
+    let name = "session steps: 10,000 in a loop, 1,000 users, 64 app servers"
+    #expect(rows.first?["name"]?.string == name)
+    let note = try #require(rows.first?["note"]?.string)
+    let words = note.split(separator: " ")
+    let mebibytes = try #require(words.dropLast().last.flatMap { Int($0) }, "\(note)")
+    #expect((1...600).contains(mebibytes), "\(note)")
+  }
+
   @Test func `prints a line for each measurement`() throws {
     let result = try Program.run(
       "bench", "--only", "tokens", "--rounds", "1",

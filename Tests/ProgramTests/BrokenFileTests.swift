@@ -96,3 +96,53 @@ private struct Broken {
     #expect(result.error.contains("newer authscope"), "\(result.error)")
   }
 }
+
+@Suite struct `A course file` {
+  private static let good = """
+    authscope: 1
+    title: Two lessons
+    groups:
+      - title: Sessions
+        core: true
+        lessons:
+          - { scenario: session/login, minutes: 5 }
+          - { scenario: session/csrf, variant: lax-only, minutes: 5, needs: [session/login] }
+
+    """
+
+  private func check(_ change: (String, String)? = nil) throws -> Program.Result {
+    let scratch = try Scratch()
+    let text = change.map { Self.good.replacing($0.0, with: $0.1) } ?? Self.good
+    return try Program.run("check", try scratch.file("mine.yaml", text))
+  }
+
+  @Test func `is checked as one: the library's own, and a teacher's`() throws {
+    let own = try Program.run("check", Program.root.appending(path: "scenarios/course.yaml").path)
+    #expect(own.status == 0, "\(own.error)")
+    #expect(own.output.contains("no mistake"))
+    let result = try check(("variant: lax-only", "variant: cross-site"))
+    #expect(result.status == 2)
+    #expect(result.error.contains("no variant is called cross-site"), "\(result.error)")
+  }
+
+  @Test(arguments: [
+    ("session/login, minutes", "session/logn, minutes", "Did you mean session/login?", ":7:21"),
+    ("minutes: 5, needs", "minuets: 5, needs", "minutes", ":8:49"),
+    ("needs: [session/login]", "needs: [session/scaling]", "session/scaling", ":8:"),
+    ("core: true", "cora: true", "core", ":5:5"),
+  ])
+  func `is told by place and remedy what is wrong with it`(
+    from: String, to: String, says: String, place: String
+  ) throws {
+    let result = try check((from, to))
+    #expect(result.status == 2)
+    #expect(result.error.lowercased().contains(says.lowercased()), "\(result.error)")
+    #expect(result.error.contains("mine.yaml\(place)"), "\(result.error)")
+  }
+
+  @Test func `of a newer format is told as such`() throws {
+    let result = try check(("authscope: 1", "authscope: 2"))
+    #expect(result.status == 4)
+    #expect(result.error.contains("is of format 2"), "\(result.error)")
+  }
+}

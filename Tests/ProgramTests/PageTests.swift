@@ -4,6 +4,37 @@ import Testing
 import Tokens
 import Wire
 
+@Suite struct `The page of the library` {
+  @Test func `is what the program says of its scenarios today`() throws {
+    let file = Program.root.appending(path: "docs/library.md")
+    let page = try String(contentsOf: file, encoding: .utf8)
+    let result = try Program.run("list", "--markdown")
+    #expect(result.status == 0, "\(result.error)")
+    let isCurrent = result.output == page
+    #expect(isCurrent, "docs/library.md is old; ./run list --markdown > docs/library.md")
+  }
+
+  @Test func `names every scenario, attack and variant, in lines that fit`() throws {
+    let page = try Program.run("list", "--markdown").output
+    let list = try #require(JSONValue.parse(Program.run("list", "--json").output).array)
+    #expect(!list.isEmpty)
+    for scenario in list {
+      let id = try #require(scenario["id"]?.string)
+      #expect(page.contains("\n`\(id)`"), "\(id)")
+      for variant in scenario["variants"]?.array ?? [] {
+        #expect(page.contains("- `\(variant["name"]?.string ?? "")`"), "\(id)")
+      }
+    }
+    #expect(page.split(separator: "\n").allSatisfy { $0.count <= 100 })
+  }
+
+  @Test func `is asked for alone`() throws {
+    let result = try Program.run("list", "--markdown", "--claims")
+    #expect(result.status == 2)
+    #expect(result.error.contains("ask for it alone"), "\(result.error)")
+  }
+}
+
 @Suite struct `The pages about tokens and JSON` {
   private func page(_ name: String) throws -> String {
     try String(contentsOf: Program.root.appending(path: "docs/\(name)"), encoding: .utf8)

@@ -10,9 +10,16 @@ package struct CourseReading: Sendable {
 /// Reads a course and says all that is wrong with it at once.
 package struct CourseReader {
   private let scenarios: [String]?
+  private let variants: (String) -> [String]?
 
-  /// The ids of the scenarios that there are; nil when they are not known, and not checked.
-  package init(scenarios: [String]?) { self.scenarios = scenarios }
+  /// The ids of the scenarios that there are, and the variants of each; what is nil is not known,
+  /// and not checked.
+  package init(
+    scenarios: [String]?, variants: @escaping (_ scenario: String) -> [String]? = { _ in nil }
+  ) {
+    self.scenarios = scenarios
+    self.variants = variants
+  }
 
   package func read(_ bytes: [UInt8], file name: String) -> CourseReading {
     let file = SourceFile(name: name, bytes: bytes)
@@ -41,7 +48,17 @@ package struct CourseReader {
     _ = CourseGrammar.course.read(root, into: &course, reading)
     checkOrder(lessons, reading)
     checkWords(lessons, reading)
+    checkVariants(lessons, reading)
     return course
+  }
+
+  private func checkVariants(_ lessons: [Node], _ reading: Reading) {
+    for lesson in lessons {
+      guard let node = lesson["variant"], let name = node.text,
+        let known = lesson["scenario"]?.text.flatMap(variants), !known.contains(name)
+      else { continue }
+      reading.say(.unknownName(name, "variant", among: known), node)
+    }
   }
 
   private func checkOrder(_ lessons: [Node], _ reading: Reading) {

@@ -16,11 +16,11 @@ struct BenchCommand: ParsableCommand {
   @Option(help: "How often each measurement is repeated.")
   var rounds = 5
 
-  @Option(help: "What to measure: the engine, tokens, or all.")
+  @Option(help: "What to measure: the engine, its crowd alone, tokens, or all.")
   var only = Subject.all
 
   enum Subject: String, ExpressibleByArgument, CaseIterable {
-    case all, engine, tokens
+    case all, engine, crowd, tokens
   }
 
   @Flag(help: "Print JSON.")
@@ -28,8 +28,10 @@ struct BenchCommand: ParsableCommand {
 
   func run() throws {
     var rows: [Measurement] = []
-    if only != .tokens { rows += try engine() }
-    if only != .engine {
+    // First, so that the memory is its own.
+    if only != .tokens { rows.append(Workload.crowd.measured(rounds)) }
+    if only == .all || only == .engine { rows += try engine() }
+    if only == .all || only == .tokens {
       guard let executable = Environment.executable else {
         throw Failure("the program does not find its own file")
       }

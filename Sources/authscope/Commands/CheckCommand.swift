@@ -2,17 +2,20 @@ import ArgumentParser
 import ScenarioFiles
 import Wire
 
-/// `authscope check`: validates scenario files.
+/// `authscope check`: validates scenario and course files.
 struct CheckCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "check", abstract: "Say all that is wrong with scenario files.",
-    discussion: "Example: authscope check my/lesson.yaml --format github")
+    commandName: "check", abstract: "Say all that is wrong with scenario and course files.",
+    discussion: """
+      A file with groups of lessons is a course, and is held against the library's scenarios and \
+      their variants. Example: authscope check my/lesson.yaml my/course.yaml --format github
+      """)
 
   enum Format: String, ExpressibleByArgument, CaseIterable {
     case text, json, github
   }
 
-  @Argument(help: "Scenario files or ids.")
+  @Argument(help: "Scenario files or ids, or course files.")
   var files: [String]
 
   @Option(help: "text, json or github.")
@@ -28,9 +31,16 @@ struct CheckCommand: ParsableCommand {
     for name in files {
       let path = try library.file(of: name)
       let bytes = try FileSystem.contents(of: path, limit: ScenarioLibrary.sizeLimit)
-      let reading = library.reading(bytes, file: library.shown(path))
-      found += reading.diagnostics
-      if reading.newerFormat != nil { newer = ScenarioLibrary.newer(path, reading) }
+      switch FileKind(of: bytes) {
+      case .scenario:
+        let reading = library.reading(bytes, file: library.shown(path))
+        found += reading.diagnostics
+        if let format = reading.newerFormat { newer = ScenarioLibrary.newer(path, format) }
+      case .course:
+        let reading = library.course(bytes, file: library.shown(path))
+        found += reading.diagnostics
+        if let format = reading.newerFormat { newer = ScenarioLibrary.newer(path, format) }
+      }
     }
     if let newer { throw newer }
     print(found)

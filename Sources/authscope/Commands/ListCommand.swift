@@ -15,10 +15,16 @@ struct ListCommand: ParsableCommand {
   @Flag(help: "List the guide's claims, how far each carries and what shows it, instead.")
   var claims = false
 
+  @Flag(help: "Print the scenarios as a page of Markdown, as docs/library.md is.")
+  var markdown = false
+
   @Flag(help: "Print JSON.")
   var json = false
 
   func validate() throws {
+    if markdown, defences || claims || json {
+      throw ValidationError("The page of --markdown is of the scenarios; ask for it alone.")
+    }
     if defences, claims { throw ValidationError("Ask for --defences or for --claims, not both.") }
   }
 
@@ -30,6 +36,7 @@ struct ListCommand: ParsableCommand {
     let library = try ScenarioLibrary()
     var scenarios: [Scenario] = []
     for id in library.ids() { scenarios.append(try library.load(id).scenario) }
+    if markdown { return Output.line(LibraryPage(scenarios).text) }
     if claims {
       let list = ClaimList(scenarios)
       Output.line(json ? list.json.prettyText(indent: 2) : list.text)

@@ -31,11 +31,7 @@ struct CourseLoading {
   private func read(_ path: String, _ ids: [String]) throws(Failure) -> Course {
     let bytes = try FileSystem.contents(of: path, limit: ScenarioLibrary.sizeLimit)
     let reading = CourseReader(scenarios: ids).read(bytes, file: library.shown(path))
-    if let format = reading.newerFormat {
-      throw Failure(
-        "\(path) is of format \(format); this program reads format 1. Get a newer authscope.",
-        .newerFormat)
-    }
+    if let format = reading.newerFormat { throw ScenarioLibrary.newer(path, format) }
     guard let course = reading.course else {
       throw Failure(DiagnosticText.render(reading.diagnostics))
     }

@@ -65,6 +65,18 @@ struct ScenarioLibrary {
     Self.reader(included(_:), SourceRecord()).read(bytes, file: file)
   }
 
+  /// The same of a course, held against the scenarios that are there.
+  func course(_ bytes: [UInt8], file: String) -> CourseReading {
+    CourseReader(scenarios: ids(), variants: variants(of:)).read(bytes, file: file)
+  }
+
+  /// Nil where there is no such scenario.
+  private func variants(of id: String) -> [String]? {
+    let path = "\(folder)/\(id).yaml"
+    guard let bytes = try? FileSystem.contents(of: path, limit: Self.sizeLimit) else { return nil }
+    return HeaderReader.read(bytes, file: path)?.variants.map(\.name)
+  }
+
   private func included(_ name: String) -> [UInt8]? {
     try? FileSystem.contents(of: folder + "/" + name, limit: Self.sizeLimit)
   }
@@ -79,9 +91,8 @@ struct ScenarioLibrary {
     }
   }
 
-  static func newer(_ file: String, _ reading: ScenarioReading) -> Failure {
-    let format = reading.newerFormat.map { String($0) } ?? "newer"
-    return Failure(
+  static func newer(_ file: String, _ format: Int) -> Failure {
+    Failure(
       "\(file) is of format \(format); this program reads format 1. Get a newer authscope.",
       .newerFormat)
   }
@@ -92,7 +103,7 @@ struct ScenarioLibrary {
     let record = SourceRecord()
     record.add(file, bytes)
     let reading = reader(included, record).read(bytes, file: file)
-    if reading.newerFormat != nil { throw newer(file, reading) }
+    if let format = reading.newerFormat { throw newer(file, format) }
     guard let scenario = reading.scenario else {
       throw Failure(DiagnosticText.render(reading.diagnostics))
     }

@@ -9,7 +9,7 @@ enum HostileServer {
   private static let endpoint = pipeline().finish { arrival, hand in
     let request = arrival.request
     guard let answer = hand.server.answers.first(where: { $0.fits(request) }) else {
-      return page("Nothing to see here.", hand)
+      return ForeignSite.answer(to: request, hand)
     }
     for keep in answer.keeps { hand.take(keep, from: request) }
     var response = content(answer.content, hand)
