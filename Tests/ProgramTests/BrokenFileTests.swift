@@ -127,7 +127,7 @@ private struct Broken {
 
   @Test(arguments: [
     ("session/login, minutes", "session/logn, minutes", "Did you mean session/login?", ":7:21"),
-    ("minutes: 5, needs", "minuets: 5, needs", "minutes", ":8:49"),
+    ("minutes: 5, needs", "minuets: 5, needs", "minutes", ":8:54"),
     ("needs: [session/login]", "needs: [session/scaling]", "session/scaling", ":8:"),
     ("core: true", "cora: true", "core", ":5:5"),
   ])
