@@ -96,7 +96,8 @@ let package = Package(
       exclude: ["Snapshots"], swiftSettings: strict),
     .testTarget(name: "FuzzingTests", dependencies: ["FuzzProperties"], swiftSettings: strict),
     .testTarget(
-      name: "ProgramTests", dependencies: ["authscope", "Cryptography", "Tokens", "Wire"],
+      name: "ProgramTests",
+      dependencies: ["authscope", "Cryptography", "Explorer", "Tokens", "Wire"],
       swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6])

@@ -132,6 +132,17 @@ import Testing
     try check(stage, "filter", setting)
   }
 
+  @Test(arguments: settings) func `branches, a file for one, exports`(_ setting: Setting) throws {
+    var stage = try Stage(setting.size, glyphs: setting.glyphs)
+    stage.loop.open("session/logout-revocation", message: 4)
+    stage.press("5", "Space", "b")
+    try check(stage, "branches", setting)
+    stage.press("v")
+    try check(stage, "keep", setting)
+    stage.press("Esc", "E")
+    try check(stage, "exports", setting)
+  }
+
   // The token bench.
 
   private func bench(_ setting: Setting) throws -> Stage {

@@ -16,6 +16,9 @@ struct HelpView {
       out.blank()
       out.add([Span("  In the message editor (e)", .heading)])
       for binding in keys.bindings(in: .tamper) { add(binding, &out) }
+      out.blank()
+      out.add([Span("  In the list of branches (b)", .heading)])
+      for binding in keys.bindings(in: .chooser) { add(binding, &out) }
     }
     out.blank()
     out.add([Span("  Signs", .heading)])

@@ -37,6 +37,11 @@ package enum Command: String, CaseIterable, Hashable, Sendable {
   case repeatMessage = "repeat-message"
   case presets, send
   case toggleHere = "toggle-here"
+  // Keeping
+  case nameBranch = "name-branch"
+  case keepVariant = "keep-as-variant"
+  case keepRun = "save-run"
+  case export
   // Library
   case open, search
   // Token bench

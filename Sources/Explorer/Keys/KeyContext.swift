@@ -6,7 +6,7 @@ enum KeyContext: String, CaseIterable, Hashable, Sendable {
   case help
   /// The editor of a message.
   case tamper
-  /// A list to choose from: palette, branches.
+  /// The list of branches.
   case chooser
 
   var title: String {
@@ -16,7 +16,7 @@ enum KeyContext: String, CaseIterable, Hashable, Sendable {
     case .bench: "Token bench"
     case .help: "Help"
     case .tamper: "Message editor"
-    case .chooser: "Lists"
+    case .chooser: "Branches"
     }
   }
 }

@@ -2,7 +2,7 @@ import CellUI
 
 extension KeyTable {
   /// What a debugger of messages does: changing them, sending others, running to a place.
-  static let debug = changing + editor
+  static let debug = changing + editor + keeping
 
   private static let changing = [
     KeyBinding(
@@ -14,6 +14,18 @@ extension KeyTable {
     KeyBinding(
       .toggleHere, ["s"], in: [.run], "in the defences: switch one from this step on",
       footer: "from here on"),
+  ]
+
+  private static let keeping = [
+    KeyBinding(.nameBranch, ["n"], in: [.chooser], "give the branch a name", footer: "name"),
+    KeyBinding(
+      .keepVariant, ["v"], in: [.chooser], "keep it as a variant, in a new scenario file",
+      footer: "keep as variant"),
+    KeyBinding(.keepRun, ["s"], in: [.chooser], "save the run", footer: "save the run"),
+    KeyBinding(.nameBranch, [], in: [.run], "give this branch a name"),
+    KeyBinding(.keepVariant, [], in: [.run], "keep this branch as a variant, in a new file"),
+    KeyBinding(.keepRun, [], in: [.run], "save this run, to be played again"),
+    KeyBinding(.export, ["E"], in: [.run], "write this run for others"),
   ]
 
   private static let editor = [

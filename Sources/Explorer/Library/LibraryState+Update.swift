@@ -32,7 +32,8 @@ extension LibraryState {
       .stripSignature, .algorithmNone, .swapAlgorithm, .expire, .extend, .sign, .giveKey,
       .forgetKey, .reveal, .why, .inside, .tamper, .ownRequest, .dropMessage, .repeatMessage,
       .presets, .send, .toggleHere,
-      .runTo, .nextHit, .previousHit, .filter:
+      .runTo, .nextHit, .previousHit, .filter,
+      .nameBranch, .keepVariant, .keepRun, .export:
       break
     }
     return .none

@@ -6,11 +6,13 @@ package struct ExplorerHost {
   /// Reads a scenario; throws words for the reader.
   package var loadScenario: (String) throws -> Scenario
   package var play: (Scenario, RunRequest) -> Trace
-  /// Writes the progress down; throws words for the reader.
+  /// Writes a branch into a file and says what was done; throws words for the reader.
+  package var keep: (KeepRequest) throws -> String
   /// Reads a file that the reader named; throws words for the reader.
   package var readFile: (String) throws -> [UInt8]
   /// The machine's clock, in seconds since 1970.
   package var now: () -> Int
+  /// Writes the progress down; throws words for the reader.
   package var saveProgress: (Progress) throws -> Void
   /// Puts a text on the clipboard and says how: "copied by OSC 52".
   package var copy: (String) -> String
@@ -22,12 +24,14 @@ package struct ExplorerHost {
   package init(
     loadScenario: @escaping (String) throws -> Scenario,
     play: @escaping (Scenario, RunRequest) -> Trace,
+    keep: @escaping (KeepRequest) throws -> String,
     readFile: @escaping (String) throws -> [UInt8], now: @escaping () -> Int,
     saveProgress: @escaping (Progress) throws -> Void, copy: @escaping (String) -> String,
     suspend: @escaping () -> Void, redraw: @escaping () -> Void
   ) {
     self.loadScenario = loadScenario
     self.play = play
+    self.keep = keep
     self.readFile = readFile
     self.now = now
     self.saveProgress = saveProgress

@@ -61,6 +61,8 @@ package struct ExplorerLoop {
       }
     case .saveProgress(let progress):
       do { try host.saveProgress(progress) } catch { receive(.failed("\(error)")) }
+    case .keep(let request):
+      do { receive(.notice(try host.keep(request))) } catch { receive(.failed("\(error)")) }
     case .copy(let text): receive(.notice(host.copy(text)))
     case .redraw:
       host.redraw()

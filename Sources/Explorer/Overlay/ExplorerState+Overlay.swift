@@ -1,5 +1,4 @@
 import CellUI
-import Simulation
 
 extension ExplorerState {
   /// A key while a list or a field lies over the screen.
@@ -10,7 +9,11 @@ extension ExplorerState {
     case .goTo(let field):
       receive(press, in: field)
       return []
-    case .branches(let row): return receive(press, row: row)
+    case .branches(let list): return receive(press, in: list)
+    case .keep(let keep): return receive(press, in: keep)
+    case .exports(let list):
+      receive(press, in: list)
+      return []
     case .prompt(let prompt): return receive(press, in: prompt)
     case .choice(let choice): return receive(press, in: choice)
     case .question(let question):
@@ -83,33 +86,6 @@ extension ExplorerState {
     }
     self.run = run
   }
-
-  private mutating func receive(_ press: KeyPress, row: Int) -> [Effect] {
-    guard var run else { return [] }
-    let rows = BranchRow.all(run)
-    switch press.key {
-    case .esc, .ctrl("c"), .char("q"), .char("b"): overlay = nil
-    case .down, .char("j"): overlay = .branches(min(rows.count - 1, row + 1))
-    case .up, .char("k"): overlay = .branches(max(0, row - 1))
-    case .enter, .char("l"), .char(" "):
-      overlay = nil
-      guard rows.indices.contains(row) else { return [] }
-      switch rows[row] {
-      case .branch(let index):
-        run.go(to: index)
-        notice = "This is \(run.branch.name)."
-        self.run = run
-      case .world(let name):
-        return [
-          .run(RunRequest(scenario: run.scenario.id, variant: name, seed: run.branch.request.seed))
-        ]
-      }
-    case .char, .ctrl, .tab, .backtab, .backspace, .delete, .insert, .left, .right, .home, .end,
-      .pageUp, .pageDown, .function:
-      break
-    }
-    return []
-  }
 }
 
 extension RunState {
@@ -120,19 +96,5 @@ extension RunState {
       steps.firstIndex { $0.id.description == name }
       ?? steps.firstIndex { $0.id.description.hasPrefix(name) }
     return step.flatMap { model.momentsOfStep[$0]?.lowerBound }
-  }
-}
-
-/// A row of the list of branches: one that was run, or a world that can be.
-enum BranchRow: Hashable {
-  case branch(Int)
-  /// A variant; nil for the scenario as it stands.
-  case world(String?)
-
-  static func all(_ run: RunState) -> [BranchRow] {
-    let open = Set(run.branches.filter { $0.parent == nil }.map(\.request.variant))
-    let worlds = [nil] + run.scenario.variants.map { Optional($0.name) }
-    return run.branches.indices.map { .branch($0) }
-      + worlds.filter { !open.contains($0) }.map { .world($0) }
   }
 }

@@ -4,8 +4,10 @@ import CellUI
 enum Overlay: Hashable, Sendable {
   case palette(PaletteState)
   case goTo(TextField)
-  /// The list of branches and worlds, with the row under the cursor.
-  case branches(Int)
+  case branches(BranchesState)
+  /// A path for a branch that is to be written into a file.
+  case keep(KeepState)
+  case exports(ExportState)
   /// A line for the bench: a token, a path, a secret, raw text.
   case prompt(BenchPrompt)
   /// A short list of the bench's: tokens found, ways to give a key, what to copy.

@@ -10,8 +10,16 @@ struct OverlayView {
     switch overlay {
     case .palette(let palette): return draw(palette, on: &canvas)
     case .goTo(let field): return draw(field, on: &canvas)
-    case .branches(let row):
-      draw(row, on: &canvas)
+    case .branches(let list):
+      guard let run = state.run else { return nil }
+      return BranchesBox(
+        list: list, run: run, keys: state.keys, notice: state.notice, glyphs: glyphs
+      ).draw(on: &canvas)
+    case .keep(let keep):
+      guard let run = state.run else { return nil }
+      return KeepBox(keep: keep, run: run, glyphs: glyphs).draw(on: &canvas)
+    case .exports(let list):
+      ExportBox(list: list, exports: state.exports, glyphs: glyphs).draw(on: &canvas)
       return nil
     case .prompt(let prompt): return draw(prompt, on: &canvas)
     case .choice(let choice):
@@ -72,42 +80,5 @@ struct OverlayView {
     return canvas.field(
       field, in: inner.inset(left: 1, right: 1).row(0),
       hint: "1 to \(count), or a step; empty: the start")
-  }
-
-  private func draw(_ row: Int, on canvas: inout Canvas) {
-    guard let run = state.run else { return }
-    let rows = BranchRow.all(run)
-    let size = Size(width: 76, height: min(canvas.bounds.height - 2, rows.count + 3))
-    let inner = canvas.box(
-      "Branches and worlds", note: [Span("Enter goes there   Esc", .keyHint)],
-      in: canvas.bounds.centered(size), focused: true)
-    canvas.list(ListView(count: rows.count, selected: row), in: inner) { line(rows[$0], run) }
-  }
-
-  private func line(_ row: BranchRow, _ run: RunState) -> StyledLine {
-    switch row {
-    case .branch(let index):
-      let branch = run.branches[index]
-      let place = branch.firstDifference.map { ", differs from message \($0 + 1)" } ?? ""
-      let seen = "seen to \(branch.furthest + 1) of \(branch.model.moments.count)"
-      return [
-        Span(branch.name.padded(to: 24), index == run.current ? .strong : .normal),
-        Span((branch.change ?? run.title(ofWorld: branch.request.variant)) + "  ", .dim),
-        Span(seen + place, .dim),
-      ]
-    case .world(let name):
-      return [
-        Span((name ?? "main").padded(to: 24)),
-        Span(run.title(ofWorld: name) + "  ", .dim), Span("not run yet", .inactive),
-      ]
-    }
-  }
-}
-
-extension RunState {
-  /// A variant's title; for the scenario as it stands, that.
-  func title(ofWorld name: String?) -> String {
-    guard let name else { return "the scenario as it stands" }
-    return scenario.variant(named: name)?.title ?? ""
   }
 }

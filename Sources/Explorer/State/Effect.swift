@@ -10,6 +10,8 @@ package enum Effect: Hashable, Sendable {
   case saveProgress(Progress)
   /// Read a file; answered by `Message.read` or `Message.failed`.
   case read(FileRequest)
+  /// Write a branch into a file; answered by `Message.notice` or `Message.failed`.
+  case keep(KeepRequest)
   /// Put a text on the clipboard; answered by `Message.notice` with what was done.
   case copy(String)
   /// Draw everything anew.

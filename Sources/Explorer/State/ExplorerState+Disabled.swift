@@ -18,6 +18,8 @@ extension ExplorerState {
     case .tamper, .dropMessage, .repeatMessage:
       return run.tamperedMoment == nil
         ? "Nothing is sent here. Go to a message, or send one of your own: o." : nil
+    case .export:
+      return exports.isEmpty ? "No form of export is registered." : nil
     case .nextHit, .previousHit:
       return run.search == nil ? "There is no search: / begins one." : nil
     case .toggleHere:
@@ -33,7 +35,7 @@ extension ExplorerState {
       .addMember, .removeMember, .editHeader, .editPayload, .editSignature, .editToken,
       .stripSignature, .algorithmNone, .swapAlgorithm, .expire, .extend, .sign, .giveKey,
       .forgetKey, .reveal, .why, .inside, .ownRequest, .presets, .send,
-      .runTo, .filter:
+      .runTo, .filter, .nameBranch, .keepVariant, .keepRun:
       return nil
     }
   }

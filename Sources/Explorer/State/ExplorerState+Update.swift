@@ -102,7 +102,8 @@ extension ExplorerState {
       .editSignature, .editToken, .stripSignature, .algorithmNone, .swapAlgorithm, .expire,
       .extend, .sign, .giveKey, .forgetKey, .reveal, .why, .inside, .tamper, .ownRequest,
       .dropMessage, .repeatMessage, .presets, .send, .toggleHere,
-      .runTo, .nextHit, .previousHit, .filter:
+      .runTo, .nextHit, .previousHit, .filter,
+      .nameBranch, .keepVariant, .keepRun, .export:
       return performOnScreen(command)
     case .bench, .pasteToken, .openFile, .sampleToken:
       openBench(by: command)

@@ -32,9 +32,14 @@ package struct ExplorerState: Sendable {
   var pending: PendingRun?
   package internal(set) var hasQuit = false
 
+  /// The forms in which a run can be written for others.
+  let exports: [ExportChoice]
+
   package init(
-    course: CourseModel, progress: Progress, size: Size, zone: LocalZone = .utc
+    course: CourseModel, progress: Progress, size: Size, zone: LocalZone = .utc,
+    exports: [ExportChoice] = []
   ) {
+    self.exports = exports
     self.zone = zone
     library = LibraryState(course: course, progress: progress)
     self.progress = progress

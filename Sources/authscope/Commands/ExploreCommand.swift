@@ -2,6 +2,7 @@ import ArgumentParser
 import CellUI
 import CursesTerminal
 import Explorer
+import Exporters
 import Simulation
 
 /// `authscope explore`, and `authscope` alone: the screen.
@@ -50,7 +51,7 @@ struct ExploreCommand: ParsableCommand {
     var loop = ExplorerLoop(
       state: ExplorerState(
         course: model, progress: progress, size: terminal.size,
-        zone: LocalZone { Clock.offset(at: $0) }),
+        zone: LocalZone { Clock.offset(at: $0) }, exports: Self.exports),
       glyphs: ascii || !CursesTerminal.localeIsUTF8 ? .ascii : .unicode,
       host: host(library, terminal, kept))
     defer { terminal.close() }
@@ -77,6 +78,7 @@ struct ExploreCommand: ParsableCommand {
     ExplorerHost(
       loadScenario: { try library.load($0).scenario },
       play: { scenario, request in play(scenario, request.inputs) },
+      keep: { try BranchKeeping(library: library).keep($0, at: Self.withHome($0.path)) },
       readFile: { path in
         try FileSystem.contents(of: Self.withHome(path), limit: Self.largestFile)
       },
@@ -86,6 +88,10 @@ struct ExploreCommand: ParsableCommand {
           ? "Copied, if your terminal allows it (OSC 52)." : "Too long for the clipboard."
       },
       suspend: { terminal.suspend() }, redraw: { terminal.redraw() })
+  }
+
+  private static let exports = ExportForm.all.map {
+    ExportChoice(name: $0.name, title: $0.title, fileExtension: $0.fileExtension)
   }
 
   private static let largestFile = 4 << 20

@@ -13,6 +13,7 @@ struct Stage {
   final class Outbox {
     var copied: [String] = []
     var saved: [Progress] = []
+    var kept: [KeepRequest] = []
   }
   let outbox: Outbox
 
@@ -50,6 +51,11 @@ struct Stage {
         return scenario
       },
       play: Self.play,
+      keep: { request in
+        if request.path == "taken" { throw Failure(text: "taken is there already.") }
+        outbox.kept.append(request)
+        return "Kept in \(request.path)."
+      },
       readFile: { path in
         guard let bytes = files[path] else { throw Failure(text: "There is no file \(path).") }
         return bytes
@@ -62,10 +68,16 @@ struct Stage {
       }, suspend: {}, redraw: {})
     self.outbox = outbox
     loop = ExplorerLoop(
-      state: ExplorerState(course: Self.course, progress: progress, size: size, zone: zone),
+      state: ExplorerState(
+        course: Self.course, progress: progress, size: size, zone: zone, exports: Self.exports),
       glyphs: glyphs,
       host: host)
   }
+
+  static let exports = [
+    ExportChoice(name: "junit", title: "for CI servers", fileExtension: "xml"),
+    ExportChoice(name: "html", title: "a page to read", fileExtension: "html"),
+  ]
 
   /// Presses keys by their names: `press("l", "Enter")`.
   mutating func press(_ names: String...) {

@@ -32,7 +32,8 @@ extension BenchState {
       .editPayload, .editSignature, .editToken, .stripSignature, .algorithmNone, .swapAlgorithm,
       .expire, .extend, .sign, .giveKey, .forgetKey, .reveal, .why, .inside, .tamper, .ownRequest,
       .dropMessage, .repeatMessage, .presets, .send, .toggleHere,
-      .runTo, .nextHit, .previousHit, .filter:
+      .runTo, .nextHit, .previousHit, .filter,
+      .nameBranch, .keepVariant, .keepRun, .export:
       return false
     }
     return true

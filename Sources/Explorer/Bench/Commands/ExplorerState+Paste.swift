@@ -31,6 +31,16 @@ extension ExplorerState {
       }
       return true
     }
+    if case .keep(var keep) = overlay {
+      keep.path.insert(Self.oneLine(text))
+      overlay = .keep(keep)
+      return true
+    }
+    if case .branches(var list) = overlay, list.naming != nil {
+      list.naming?.insert(Self.oneLine(text))
+      overlay = .branches(list)
+      return true
+    }
     if case .tamper(var tamper) = overlay {
       guard tamper.input != nil else { return true }
       tamper.input?.field.insert(Self.oneLine(text))

@@ -4,7 +4,7 @@ import Simulation
 /// One run among those that the reader compares: the first, a what-if, or another variant.
 struct Branch: Sendable {
   /// `cookie-only-logout`, `what-if#1`.
-  let name: String
+  var name: String
   let request: RunRequest
   let model: RunModel
   /// The index of the branch that it was forked from.

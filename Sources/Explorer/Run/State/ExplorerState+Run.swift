@@ -44,7 +44,13 @@ extension ExplorerState {
       if run.position == run.model.lastMoment, !run.isAsking { run.walk.atEnd = true }
     case .firstDifference: if let place = run.branch.firstDifference { run.jump(to: place) }
     case .undo: if run.undo() { notice = "Taken back. This is \(run.branch.name)." }
-    case .branches: overlay = .branches(run.current)
+    case .branches: overlay = .branches(BranchesState(row: run.current))
+    case .nameBranch:
+      overlay = .branches(
+        BranchesState(row: run.current, naming: TextField(run.branch.name)))
+    case .keepVariant: keep(true, run.current, run)
+    case .keepRun: keep(false, run.current, run)
+    case .export: overlay = .exports(ExportState())
     case .unveil: run.branches[run.current].unveiled = true
     case .tour: run.tour = Tour()
     case .toggle: return toggle(&run)

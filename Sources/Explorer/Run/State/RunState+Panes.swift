@@ -31,7 +31,8 @@ extension RunState {
       .stripSignature, .algorithmNone, .swapAlgorithm, .expire, .extend, .sign, .giveKey,
       .forgetKey, .reveal, .why, .inside, .tamper, .ownRequest, .dropMessage, .repeatMessage,
       .presets, .send, .toggleHere,
-      .runTo, .nextHit, .previousHit, .filter:
+      .runTo, .nextHit, .previousHit, .filter,
+      .nameBranch, .keepVariant, .keepRun, .export:
       break
     }
   }

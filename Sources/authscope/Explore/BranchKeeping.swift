@@ -1,0 +1,71 @@
+import Explorer
+import Exporters
+import ScenarioFiles
+import Simulation
+import Trace
+
+/// Writes what a reader wants to keep of a branch; each file whole or not at all.
+struct BranchKeeping {
+  let library: ScenarioLibrary
+
+  /// Returns a word on what was done.
+  func keep(_ request: KeepRequest, at path: String) throws(Failure) -> String {
+    guard !FileSystem.exists(path) else {
+      throw Failure("\(path) is there already; nothing was written. Choose another name.")
+    }
+    let loaded = try library.load(request.run.scenario)
+    let trace = play(loaded.scenario, request.run.inputs)
+    switch request.form {
+    case .variant(let name): return try keepVariant(name, request, loaded, trace, path)
+    case .savedRun:
+      try RunFiles.write(
+        trace, sources: loaded.sources, interventions: request.run.interventions, to: path)
+      return "Saved as \(path): authscope replay \(path)"
+    case .export(let name): return try export(name, request, loaded, trace, path)
+    }
+  }
+
+  private func keepVariant(
+    _ name: String, _ request: KeepRequest, _ loaded: LoadedScenario, _ trace: Trace,
+    _ path: String
+  ) throws(Failure) -> String {
+    let base = request.run.variant.flatMap { loaded.scenario.variant(named: $0) }
+    let variant = NewVariant(
+      name: name, title: request.title, settings: (base?.set ?? []) + request.run.settings,
+      statuses: Self.statuses(loaded.scenario, trace))
+    guard let source = loaded.sources.first else { throw Failure("the scenario has no text") }
+    let text: String
+    do throws(Problem) {
+      text = try variant.added(to: source.text)
+    } catch {
+      throw Failure("\(error.message); \(error.hint ?? "nothing was written")")
+    }
+    let reading = library.reading(Array(text.utf8), file: path)
+    guard reading.scenario != nil else { throw Failure(DiagnosticText.render(reading.diagnostics)) }
+    try FileSystem.writeAtomically(Array(text.utf8), to: path)
+    return "Kept in \(path): authscope run \(path) --variant \(name)"
+  }
+
+  /// The steps that came out otherwise than the scenario as it stands expects.
+  private static func statuses(
+    _ scenario: Scenario, _ trace: Trace
+  ) -> [(step: String, status: String)] {
+    scenario.allSteps.compactMap { step in
+      guard let index = trace.lastStep(named: step.id),
+        step.expect.contains(where: { !trace.judge($0, atStep: index).holds }),
+        let status = trace.value(of: .status, atStep: index)
+      else { return nil }
+      return (step.id, status)
+    }
+  }
+
+  private func export(
+    _ name: String, _ request: KeepRequest, _ loaded: LoadedScenario, _ trace: Trace,
+    _ path: String
+  ) throws(Failure) -> String {
+    guard name == ExportForm.junit.name else { throw Failure("there is no export \(name)") }
+    let text = RunReport.junit([RunOutcome(loaded, request.run.inputs, trace)])
+    try FileSystem.writeAtomically(Array(text.utf8), to: path)
+    return "Exported to \(path)."
+  }
+}
