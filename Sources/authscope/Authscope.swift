@@ -21,6 +21,8 @@ struct Authscope: ParsableCommand {
       PlayCommand.self,
       ReplayCommand.self,
       MatrixCommand.self,
+      CompareCommand.self,
+      DecideCommand.self,
       CheckCommand.self,
       FormatCommand.self,
       NewCommand.self,

@@ -134,6 +134,17 @@ import Wire
     try expectNamed([try Program.run("list", "--json").output], in: "list")
   }
 
+  @Test func `explain every member that comparisons and decisions have`() throws {
+    try expectNamed(
+      [try Program.run("compare", "--users", "1", "--pages", "1", "--json").output], in: "compare")
+    try expectNamed(
+      [
+        try Program.run("decide", "--json").output,
+        try Program.run("decide", "accounts=delegated", "--json").output,
+        try Program.run("decide", "--all", "--json").output,
+      ], in: "decide")
+  }
+
   @Test func `explain every member that tokens have`() throws {
     let token = try Fixture.token(extra: ["x5c": ["AA"]])
     let nested = try Fixture.raw(header: #"{"alg":"HS256"}"#, payload: token)

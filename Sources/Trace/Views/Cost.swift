@@ -62,19 +62,23 @@ package struct Cost: Hashable, Sendable {
     }
   }
 
-  package static func - (later: Cost, earlier: Cost) -> Cost {
-    var out = later
-    out.requests -= earlier.requests
-    out.bytes -= earlier.bytes
-    out.reads -= earlier.reads
-    out.writes -= earlier.writes
-    out.signatures -= earlier.signatures
-    out.verifications -= earlier.verifications
-    out.passwordHashes -= earlier.passwordHashes
-    out.encryptions -= earlier.encryptions
-    out.decryptions -= earlier.decryptions
-    out.rounds -= earlier.rounds
-    out.inflated -= earlier.inflated
+  package static func + (one: Cost, other: Cost) -> Cost { combined(one, other, +) }
+
+  package static func - (later: Cost, earlier: Cost) -> Cost { combined(later, earlier, -) }
+
+  private static func combined(_ a: Cost, _ b: Cost, _ join: (Int, Int) -> Int) -> Cost {
+    var out = Cost()
+    out.requests = join(a.requests, b.requests)
+    out.bytes = join(a.bytes, b.bytes)
+    out.reads = join(a.reads, b.reads)
+    out.writes = join(a.writes, b.writes)
+    out.signatures = join(a.signatures, b.signatures)
+    out.verifications = join(a.verifications, b.verifications)
+    out.passwordHashes = join(a.passwordHashes, b.passwordHashes)
+    out.encryptions = join(a.encryptions, b.encryptions)
+    out.decryptions = join(a.decryptions, b.decryptions)
+    out.rounds = join(a.rounds, b.rounds)
+    out.inflated = join(a.inflated, b.inflated)
     return out
   }
 }
