@@ -143,6 +143,23 @@ import Testing
     try check(stage, "exports", setting)
   }
 
+  // The guide.
+
+  @Test(arguments: settings) func `the guide's questions, advice and mistakes`(_ setting: Setting)
+    throws
+  {
+    var stage = try Stage(setting.size, glyphs: setting.glyphs)
+    stage.press("d", "Enter", "j", "j")
+    try check(stage, "guide-question", setting)
+    stage.press("Enter", "Enter", "Enter")
+    try check(stage, "guide-advice", setting)
+    stage.press("3", "j")
+    try check(stage, "guide-mistakes", setting)
+    stage.press("/")
+    stage.type("cookie")
+    try check(stage, "guide-words", setting)
+  }
+
   // The token bench.
 
   private func bench(_ setting: Setting) throws -> Stage {

@@ -47,7 +47,7 @@ import Wire
     #expect(result.output.contains("A session with a cookie"))
     #expect(result.output.contains("callers=pages: One backend"))
     #expect(result.output.contains("The price: "))
-    #expect(result.output.contains("authscope explore session/login"))
+    #expect(result.output.contains("authscope explore combined/decision-server-rendered"))
   }
 
   @Test func `says which question is open, and exits with 1`() throws {

@@ -19,7 +19,7 @@ extension ExplorerState {
       .forgetKey, .reveal, .why, .inside, .tamper, .ownRequest, .dropMessage, .repeatMessage,
       .presets, .send, .toggleHere,
       .runTo, .nextHit, .previousHit, .filter,
-      .nameBranch, .keepVariant, .keepRun, .export:
+      .nameBranch, .keepVariant, .keepRun, .export, .guide, .decide, .comparison, .mistakes, .checklist, .words:
       break
     }
   }
@@ -35,6 +35,7 @@ extension ExplorerState {
     case .library: .library
     case .run: .run
     case .bench: .bench
+    case .guide: .guide
     case .help(let over, _): context(of: over)
     }
   }

@@ -66,6 +66,8 @@ package enum Command: String, CaseIterable, Hashable, Sendable {
   case forgetKey = "forget-key"
   case reveal, why
   case inside = "open-inside"
+  // Guide
+  case guide, decide, comparison, mistakes, checklist, words
   // Everywhere
   case copy, palette, help, redraw, suspend, quit, exit
 }

@@ -3,6 +3,7 @@ enum KeyContext: String, CaseIterable, Hashable, Sendable {
   case library
   case run
   case bench
+  case guide
   case help
   /// The editor of a message.
   case tamper
@@ -14,6 +15,7 @@ enum KeyContext: String, CaseIterable, Hashable, Sendable {
     case .library: "Library"
     case .run: "Run"
     case .bench: "Token bench"
+    case .guide: "Guide"
     case .help: "Help"
     case .tamper: "Message editor"
     case .chooser: "Branches"

@@ -17,7 +17,7 @@ struct KeyTable: Sendable {
   }
 
   static let standard = KeyTable(
-    bindings: walking + panes + whatIf + debug + library + bench + everywhere)
+    bindings: walking + panes + whatIf + debug + library + bench + guide + everywhere)
 
   private static let walking = [
     KeyBinding(

@@ -150,6 +150,7 @@ struct LibraryView {
       ? [("Enter", "to the list"), ("Esc", "show all")]
       : [
         ("Enter", "open"), ("j/k", "move"), ("/", "find"), ("p", "paste a token"),
+        ("d", "guide"),
         (":", "commands"), ("q", "quit"), ("?", "all keys"),
       ]
     Footer(glyphs: glyphs).draw(bindings, notice: state.notice, on: &canvas, in: row)

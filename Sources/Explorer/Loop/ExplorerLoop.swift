@@ -64,6 +64,7 @@ package struct ExplorerLoop {
     case .keep(let request):
       do { receive(.notice(try host.keep(request))) } catch { receive(.failed("\(error)")) }
     case .copy(let text): receive(.notice(host.copy(text)))
+    case .measure(let load): receive(.measured(load, MechanismCost.all(load)))
     case .redraw:
       host.redraw()
       shown = nil

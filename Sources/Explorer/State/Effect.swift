@@ -12,6 +12,8 @@ package enum Effect: Hashable, Sendable {
   case read(FileRequest)
   /// Write a branch into a file; answered by `Message.notice` or `Message.failed`.
   case keep(KeepRequest)
+  /// Play a load under every mechanism; answered by `Message.measured`.
+  case measure(ComparedLoad)
   /// Put a text on the clipboard; answered by `Message.notice` with what was done.
   case copy(String)
   /// Draw everything anew.

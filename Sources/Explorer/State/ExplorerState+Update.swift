@@ -23,6 +23,9 @@ package func update(_ state: inout ExplorerState, _ message: Message) -> [Effect
   case .read(let file, let bytes):
     state.read(file, bytes)
     return []
+  case .measured(let load, let costs):
+    state.guide.measured(load, costs)
+    return []
   }
 }
 
@@ -57,6 +60,10 @@ extension ExplorerState {
     notice = nil
     if overlay != nil { return receiveInOverlay(press) }
     if screen == .bench, typeOnBench(press) { return [] }
+    if screen == .guide, guide.isTyping {
+      typeInGuide(press)
+      return []
+    }
     if screen == .library, library.isTyping {
       return perform(library.type(press))
     }
@@ -73,6 +80,7 @@ extension ExplorerState {
     case .library: .library
     case .run: .run
     case .bench: .bench
+    case .guide: .guide
     case .help: .help
     }
   }
@@ -105,6 +113,12 @@ extension ExplorerState {
       .runTo, .nextHit, .previousHit, .filter,
       .nameBranch, .keepVariant, .keepRun, .export:
       return performOnScreen(command)
+    case .guide: return openGuide(nil)
+    case .decide: return openGuide(.decide)
+    case .comparison: return openGuide(.compare)
+    case .mistakes: return openGuide(.mistakes)
+    case .checklist: return openGuide(.checklist)
+    case .words: return openGuide(.words)
     case .bench, .pasteToken, .openFile, .sampleToken:
       openBench(by: command)
       return []
@@ -116,6 +130,7 @@ extension ExplorerState {
     case .library: return perform(library.perform(command))
     case .run: return performInRun(command)
     case .bench: return performOnBench(command)
+    case .guide: return performInGuide(command)
     case .help(let over, let scroll):
       performInHelp(command, over: over, scroll: scroll)
       return []
@@ -139,6 +154,9 @@ extension ExplorerState {
     case .bench:
       leaveBench()
       return []
+    case .guide:
+      screen = guide.origin
+      return []
     case .help(let over, _):
       screen = over
       return []
@@ -159,7 +177,7 @@ extension ExplorerState {
   }
 
   private mutating func wheel(_ command: Command) -> [Effect] {
-    guard overlay == nil, !library.isTyping, bench?.edit == nil else { return [] }
+    guard overlay == nil, !library.isTyping, !guide.isTyping, bench?.edit == nil else { return [] }
     notice = nil
     return perform(command)
   }

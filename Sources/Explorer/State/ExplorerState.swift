@@ -3,7 +3,7 @@ import Trace
 
 /// What is on the screen, apart from what lies over it.
 enum Screen: Hashable, Sendable {
-  case library, run, bench
+  case library, run, bench, guide
   /// The help about another screen.
   indirect case help(over: Screen, scroll: Int)
 }
@@ -17,6 +17,7 @@ package struct ExplorerState: Sendable {
   var benches: [BenchState] = []
   /// Where `q` leads from the bench.
   var benchReturn = Screen.library
+  var guide = GuideState()
   /// The machine's clock when it was last read.
   var now = 0
   let zone: LocalZone

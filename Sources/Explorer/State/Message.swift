@@ -12,6 +12,8 @@ package enum Message: Sendable {
   /// What the machine's clock says, in seconds since 1970; comes before the events that use it.
   case clock(Int)
   case read(FileRequest, [UInt8])
+  /// What each mechanism cost under a load.
+  case measured(ComparedLoad, [MechanismCost])
   /// A word on what was done.
   case notice(String)
 }

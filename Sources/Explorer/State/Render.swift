@@ -43,6 +43,10 @@ private func drawScreen(
     return BenchView(
       bench, size: size, glyphs: glyphs, keys: state.keys, notice: state.notice
     ).draw(on: &canvas)
+  case .guide:
+    return GuideView(
+      guide: state.guide, size: size, glyphs: glyphs, keys: state.keys, notice: state.notice
+    ).draw(on: &canvas)
   case .help(let over, let scroll):
     HelpView(keys: state.keys, context: ExplorerState.context(of: over), glyphs: glyphs)
       .draw(scroll: scroll, on: &canvas, in: canvas.bounds)

@@ -45,7 +45,7 @@ package enum GuideRows {
       "M5",
       why: "Each of the checks in the code flow is there because somebody got in without it.",
       remedy: "A library that is certified for OpenID Connect, and its defaults.",
-      scenario: "oauth/code-flow"),
+      scenario: "oauth/redirect-uri"),
   ]
 
   package static let checklist: [GuideRow] = [
@@ -70,7 +70,7 @@ package enum GuideRows {
       remedy:
         "Lax for the session, Strict for a second cookie that writes, Lax for the cookie of a "
         + "sign-in that is under way.",
-      scenario: "session/xss-theft"),
+      scenario: "session/csrf"),
     GuideRow(
       "K6",
       why: "Who can guess an id is signed in. Counters, clocks and v1, v6 or v7 UUIDs can be "

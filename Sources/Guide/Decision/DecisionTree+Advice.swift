@@ -11,7 +11,7 @@ extension DecisionTree {
         "A limit for idle sessions and one for all, both on the server.",
         "A CSRF token, or Fetch Metadata, beside SameSite.",
       ],
-      claims: ["D2", "S10", "M1"], scenario: "session/login"),
+      claims: ["D2", "S10", "M1"], scenario: "combined/decision-server-rendered"),
     Advice(
       id: "bff", title: "A backend for the frontend, and a session with a cookie",
       text:
@@ -34,7 +34,7 @@ extension DecisionTree {
         "No personal data in the payload: everybody can read it.",
         "A refresh token that comes a second time ends the whole family.",
       ],
-      claims: ["D3", "J12", "J13", "J16"], scenario: "jwt/refresh"),
+      claims: ["D3", "J12", "J13", "J16"], scenario: "combined/decision-api"),
     Advice(
       id: "opaque", title: "Opaque tokens that the API looks up",
       text: "Give a random token and keep what it stands for in a row, as with a session. Another "
@@ -55,7 +55,7 @@ extension DecisionTree {
         "An audience of its own for every service.",
         "Keys are replaced with an overlap: publish first, sign later, withdraw last.",
       ],
-      claims: ["D4", "J6", "S9"], scenario: "jwt/asymmetric"),
+      claims: ["D4", "J6", "S9"], scenario: "combined/decision-microservices"),
     Advice(
       id: "delegation", title: "OAuth 2.0: authorization code with PKCE",
       text: "Send the browser to the provider with client_id, redirect_uri, scope, state and a "
@@ -67,7 +67,7 @@ extension DecisionTree {
         "An access token is no proof of who somebody is.",
         "Ask for no more scope than the app needs.",
       ],
-      claims: ["D1", "O3", "O5", "M5"], scenario: "oauth/delegated-api"),
+      claims: ["D1", "O3", "O5", "M5"], scenario: "combined/decision-delegation"),
     Advice(
       id: "production", title: "OpenID Connect to sign in, then a session with a cookie",
       text:
@@ -78,7 +78,7 @@ extension DecisionTree {
         "A Lax cookie for the time of the sign-in: a Strict one does not come back with the user.",
         "The account is iss and sub together, never an e-mail address.",
       ],
-      claims: ["D5", "O2", "O4", "O6"], scenario: "combined/production"),
+      claims: ["D5", "O2", "O4", "O6"], scenario: "combined/decision-production"),
     Advice(
       id: "services", title: "OAuth 2.0: client credentials",
       text: "Each service authenticates at the authorization server as itself, best with a key "

@@ -91,7 +91,7 @@ package enum ComparisonTable {
   }
 
   /// "not at all", "45 s", "14 min 57 s", "30 d".
-  static func duration(_ seconds: Int) -> String {
+  package static func duration(_ seconds: Int) -> String {
     switch seconds {
     case 0: "not at all"
     case 86_400... where seconds % 86_400 == 0: "\(seconds / 86_400) d"

@@ -137,17 +137,21 @@ struct LoadScenario {
       var app = Self.server("app", .webApp, "https://app.test")
       app.count = load.servers
       app.store = "sessions"
+      app.spans[.idleTimeout] = visitLength
+      app.spans[.absoluteTimeout] = visitLength
       return [app]
     case .jwt, .listedJWT:
       var api = Self.server("api", .api, "https://api.test")
       api.count = load.servers
       api.algorithm = "ES256"
       api.spans[.accessLifetime] = TimeSpan(seconds: Int64(load.lifetime))
+      api.spans[.refreshLifetime] = visitLength
       return [api]
     case .oauth:
       var provider = Self.server("idp", .provider, "https://idp.test")
       provider.algorithm = "ES256"
       provider.spans[.accessLifetime] = TimeSpan(seconds: Int64(load.lifetime))
+      provider.spans[.refreshLifetime] = visitLength
       var app = Self.server("phone-app", .nativeApp, "com.phone.app:/")
       app.providers = ["idp"]
       app.scopes = ["openid", "orders"]
@@ -156,6 +160,11 @@ struct LoadScenario {
       api.trusts = "idp"
       return [provider, app, api]
     }
+  }
+
+  /// Longer than any visit of the load: nobody is signed out before the end.
+  private var visitLength: TimeSpan {
+    TimeSpan(seconds: Int64(2 * load.pages * (load.pause + load.users) + 86_400))
   }
 
   private static func server(_ name: String, _ role: ServerRole, _ origin: String) -> ServerSpec {

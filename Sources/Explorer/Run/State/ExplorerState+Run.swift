@@ -74,7 +74,8 @@ extension ExplorerState {
       .bench, .pasteToken, .openFile, .sampleToken, .header, .claims, .policy, .checks, .edit,
       .addMember, .removeMember, .editHeader, .editPayload, .editSignature, .editToken,
       .stripSignature, .algorithmNone, .swapAlgorithm, .expire, .extend, .sign, .giveKey,
-      .forgetKey, .reveal, .inside, .presets, .send:
+      .forgetKey, .reveal, .inside, .presets, .send,
+      .guide, .decide, .comparison, .mistakes, .checklist, .words:
       break
     }
     return []
