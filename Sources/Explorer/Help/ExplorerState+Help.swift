@@ -19,7 +19,8 @@ extension ExplorerState {
       .forgetKey, .reveal, .why, .inside, .tamper, .ownRequest, .dropMessage, .repeatMessage,
       .presets, .send, .toggleHere,
       .runTo, .nextHit, .previousHit, .filter,
-      .nameBranch, .keepVariant, .keepRun, .export, .guide, .decide, .comparison, .mistakes, .checklist, .words:
+      .nameBranch, .keepVariant, .keepRun, .export, .guide, .decide, .comparison, .mistakes,
+      .checklist, .words:
       break
     }
   }

@@ -35,7 +35,8 @@ extension ExplorerState {
       .addMember, .removeMember, .editHeader, .editPayload, .editSignature, .editToken,
       .stripSignature, .algorithmNone, .swapAlgorithm, .expire, .extend, .sign, .giveKey,
       .forgetKey, .reveal, .why, .inside, .ownRequest, .presets, .send,
-      .runTo, .filter, .nameBranch, .keepVariant, .keepRun, .guide, .decide, .comparison, .mistakes, .checklist, .words:
+      .runTo, .filter, .nameBranch, .keepVariant, .keepRun, .guide, .decide, .comparison, .mistakes,
+      .checklist, .words:
       return nil
     }
   }

@@ -33,7 +33,8 @@ extension BenchState {
       .expire, .extend, .sign, .giveKey, .forgetKey, .reveal, .why, .inside, .tamper, .ownRequest,
       .dropMessage, .repeatMessage, .presets, .send, .toggleHere,
       .runTo, .nextHit, .previousHit, .filter,
-      .nameBranch, .keepVariant, .keepRun, .export, .guide, .decide, .comparison, .mistakes, .checklist, .words:
+      .nameBranch, .keepVariant, .keepRun, .export, .guide, .decide, .comparison, .mistakes,
+      .checklist, .words:
       return false
     }
     return true
