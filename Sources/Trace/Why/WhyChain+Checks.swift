@@ -9,11 +9,16 @@ extension WhyChain {
     else { return }
     let row = ledger.rows[index]
     let (sign, text) = words(row.outcome)
-    out.subject("the check \(row.check.id.text) \(text)", sign, at: record)
     let reference = row.check.reference.isEmpty ? "" : " (\(row.check.reference))"
-    out.add(.given, "It asks whether \(row.check.title)\(reference).")
+    out.subject(
+      "the check \(row.check.id.text) \(text). It asks whether \(row.check.title)\(reference).",
+      sign, at: record)
     if let defence = row.check.defence { tellLevel(defence, &out) }
-    guard let request = request(around: record) else { return }
+    guard let request = request(around: record) else {
+      out.add(.given, "No message was judged here.")
+      return
+    }
+    out.add(.sent, "It judges \(message(request)), sent by \(who(request)).", at: request)
     if row.outcome == .notReached {
       tellFailure(in: request, &out)
       return
@@ -37,21 +42,28 @@ extension WhyChain {
 
   /// What the check had before it: the rows that were read, and the secrets that its words name.
   private func tellFacts(_ row: LedgerRow, _ request: Int, _ out: inout Links) {
+    // What a token says is judged by its bytes; only a list of revoked ones is looked into.
+    let looks = !isAboutToken(row) || row.check.id == TokenCheck.notRevoked.id
+    if looks { tellReads(in: request, failing: words(row.outcome).sign == .failed, &out) }
+    for secret in named(in: row) { follow(secret, &out) }
+    if isAboutToken(row), case .sent(let sent) = trace.records[request].event {
+      for secret in credentials(sent.request) { follow(secret, &out) }
+    }
+  }
+
+  private func tellReads(in request: Int, failing: Bool, _ out: inout Links) {
     let path = trace.records[request].path
     for place in exchange(request) where trace.records[place].path == path {
       guard case .storeRead(let read) = trace.records[place].event else { continue }
       let name = "\(trace.label(of: read.key)) in \(trace.label(of: read.store))"
       if read.row == nil {
-        out.add(.failed, "\(who(place)) looks for the row \(name); it is not there.", at: place)
-        tellHistory(read, before: place, &out)
+        out.add(
+          failing ? .failed : .read,
+          "\(who(place)) looks for the row \(name); it is not there.", at: place)
       } else {
         out.add(.read, "\(who(place)) reads the row \(name).", at: place)
-        tellHistory(read, before: place, &out)
       }
-    }
-    for secret in named(in: row) { follow(secret, &out) }
-    if isAboutToken(row), case .sent(let sent) = trace.records[request].event {
-      for secret in credentials(sent.request) { follow(secret, &out) }
+      tellHistory(read, before: place, &out)
     }
   }
 

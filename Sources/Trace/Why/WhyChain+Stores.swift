@@ -12,8 +12,7 @@ extension WhyChain {
       case .storeRead(let read) where read.store == store && read.key.text == key.text:
         let found = read.row == nil ? "looks for it and does not find it" : "reads it"
         out.add(
-          read.row == nil ? .failed : .read, "\(who(place)) \(found)\(occasion(place)).",
-          at: place)
+          .read, "\(who(place)) \(found)\(occasion(place)).", at: place)
       case .omitted(let omission) where omission.key?.text == key.text && omission.store == store:
         tellOmitted(omission, place, &out)
       case .sent, .received, .ledger, .storeRead, .storeChanged, .omitted, .cookie,

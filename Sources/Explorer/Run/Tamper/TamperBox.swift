@@ -18,12 +18,12 @@ struct TamperBox {
   func draw(on canvas: inout Canvas) -> Point? {
     let bounds = canvas.bounds
     let difference = self.difference(width: ListBox.lineWidth(bounds, most: 120))
-    let wanted = tamper.rows.count + difference.count + 4
+    let wanted = tamper.rows.count + max(1, difference.count) + 4
     let size = Size(
       width: ListBox.width(bounds, most: 120), height: min(bounds.height, max(8, wanted)))
     let inner = canvas.box(title, note: note, in: bounds.centered(size), focused: true)
     let (body, line) = inner.splitBottom(1)
-    let share = max(1, min(difference.count + 1, body.height / 2))
+    let share = max(1, min(max(1, difference.count) + 1, body.height / 2))
     let (top, bottom) = body.splitBottom(body.height >= 4 ? share : 0)
     drawRows(on: &canvas, in: top)
     drawDifference(difference, on: &canvas, in: bottom)
