@@ -63,6 +63,11 @@ extension WhyChain {
       }
     }
     out.add(.sent, "\(message(request)) asked for it.", at: request)
+    // An answer is given for what the request brought along.
+    guard let sent = trace.records[request].event.sent else { return }
+    for found in index.annotate(sent.request.lines().joined(separator: "\n")) {
+      follow(found.secret, &out)
+    }
   }
 
   private func tellTampering(_ sent: SentRequest, _ record: Int, _ out: inout Links) {

@@ -16,6 +16,21 @@ struct RunFooter {
   /// Before lesson 4 five keys are enough.
   private var isBeginner: Bool { run.entry?.lesson.map { $0 < 4 } ?? false }
 
+  /// In a pane of values: how to point at one, and what can be asked of it.
+  private var pointing: [(key: String, word: String)]? {
+    let focus = arrangement.focus(run.panes)
+    guard focus == .message || focus == .stores || focus == .token,
+      run.panes.focus != .sequence
+    else { return nil }
+    let select: (key: String, word: String) = ("j/k", "select")
+    let ask =
+      run.panes.cursor[focus] == nil
+      ? [pair(.why), pair(.otherView), pair(.zoom, "zoom")]
+      : [pair(.enter, "whole"), pair(.why), pair(.copy, "copy")]
+    let rest = [pair(.tamper), pair(.next), pair(.back), pair(.help)]
+    return [select] + (ask + rest).compactMap { $0 }
+  }
+
   var bindings: [(key: String, word: String)] {
     if run.isAsking {
       return [("j/k", "choose"), ("Enter", "answer"), ("l", "skip"), ("?", "all keys")]
@@ -31,6 +46,7 @@ struct RunFooter {
       return [("Enter", hasNextLesson ? "next lesson" : "library"), ("h", "back")]
         + [undo].compactMap { $0 } + rest
     }
+    if let pointing = pointing { return pointing }
     let panes: (key: String, word: String) = ("1-5", "panes")
     let few = [pair(.next), pair(.back), pair(.enter), panes, pair(.help)]
     let isSwitching = arrangement.focus(run.panes) == .defences
