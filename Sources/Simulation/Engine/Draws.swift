@@ -35,8 +35,12 @@ extension Run {
     return value
   }
 
-  /// An identifier that is not a secret (`jti`), as a UUID-shaped text.
-  func uniqueID() -> String { Base64.url(draw("jti", bytes: 12)) }
+  /// An identifier that is not a secret (`jti`).
+  func uniqueID() -> String {
+    let id = Base64.url(draw("jti", bytes: 12))
+    trace.identifiers.append(id)
+    return id
+  }
 
   /// Gives a secret its stable name; the same value keeps the name that it has.
   @discardableResult

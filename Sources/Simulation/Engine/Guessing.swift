@@ -8,7 +8,10 @@ extension Run {
     guard isThere(guess.own) else { return }
     turns(on: "random-ids")
     let name = asFound(Pair(guess.cookie, text(guess.own))).name
-    for value in candidates(guess) {
+    let values = candidates(guess)
+    // Counted ones are the same with every seed.
+    trace.identifiers += values.filter { Int64($0) == nil }
+    for value in values {
       var attempt = visit
       attempt.cookies.append(Pair(name, value))
       browse(attempt)

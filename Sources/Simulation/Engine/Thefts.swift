@@ -22,6 +22,8 @@ extension Run {
       let value = try take(theft)
       world.captures[theft.name] = value
       let taken = secretsByValue[value] ?? secretInside(value)
+      // The hash of a secret is no secret, and another one with another seed.
+      if taken == nil { trace.identifiers.append(value) }
       emit(
         .act(
           AttackAct(

@@ -15,10 +15,10 @@ struct RowComparison {
   init(_ sides: Sides) {
     self.sides = sides
     for change in sides.here.trace.initialRows {
-      here[sides.here.place(of: change)] = change.after
+      here[sides.place(of: change, on: sides.here)] = change.after
     }
     for change in sides.there.trace.initialRows {
-      there[sides.there.place(of: change)] = change.after
+      there[sides.place(of: change, on: sides.there)] = change.after
     }
   }
 
@@ -65,7 +65,7 @@ struct RowComparison {
   private func touches(_ side: Side, _ step: Int) -> [Touch] {
     side.trace.range(ofStep: step).compactMap { index in
       guard case .storeChanged(let change) = side.trace.records[index].event else { return nil }
-      return Touch(place: side.place(of: change), row: change.after, record: index)
+      return Touch(place: sides.place(of: change, on: side), row: change.after, record: index)
     }
   }
 

@@ -5,6 +5,9 @@ final class Side {
   let beats: Beats
   let trace: Trace
   private(set) lazy var secrets = SecretIndex(trace)
+  /// The same with all that was drawn besides: what another seed makes otherwise.
+  private lazy var draws = SecretIndex(
+    trace.secrets + numbers, of: (0..<trace.secrets.count + numbers.count).map { SecretID($0) })
   private let stores: [String]
 
   init(_ beats: Beats) {
@@ -13,8 +16,21 @@ final class Side {
     stores = beats.trace.stores.indices.map { beats.trace.label(of: StoreID($0)) }
   }
 
-  func place(of change: StoreChange) -> RowPlace {
-    RowPlace(store: stores[Int(change.store.index)], label: trace.label(of: change.key))
+  private var numbers: [Secret] {
+    trace.identifiers.enumerated().map { index, value in
+      Secret(
+        name: "number#\(index + 1)", kind: .transaction, value: value, owner: nil,
+        mintedAt: Address(step: StepID(""), path: SendPath()), derivedFrom: nil)
+    }
+  }
+
+  /// The text with the name of each draw in its place.
+  func maskingDraws(_ text: String) -> String { draws.mask(text) }
+
+  func place(of change: StoreChange, maskingDraws isMasked: Bool) -> RowPlace {
+    let label = trace.label(of: change.key)
+    return RowPlace(
+      store: stores[Int(change.store.index)], label: isMasked ? maskingDraws(label) : label)
   }
 }
 
@@ -25,11 +41,15 @@ struct Sides {
 
   /// Runs of one seed draw the same secrets, so that bytes can be compared; in others the secrets'
   /// names take their place.
-  private var isSameSeed: Bool { here.trace.identity.seed == there.trace.identity.seed }
+  var isSameSeed: Bool { here.trace.identity.seed == there.trace.identity.seed }
 
   func same(_ left: String, _ right: String) -> Bool {
     if left.hasSameBytes(as: right) { return true }
-    return !isSameSeed && here.secrets.mask(left) == there.secrets.mask(right)
+    return !isSameSeed && here.maskingDraws(left) == there.maskingDraws(right)
+  }
+
+  func place(of change: StoreChange, on side: Side) -> RowPlace {
+    side.place(of: change, maskingDraws: !isSameSeed)
   }
 
   /// A row's fields that differ, or nil when none does.

@@ -56,6 +56,9 @@ package struct Trace: Sendable {
   package var records: [Record] = []
   package var steps: [StepSpan] = []
   package var secrets: [Secret] = []
+  /// Values that came of draws and are no secrets, in their order: `jti`, families of tokens, a
+  /// stolen hash, a guess.
+  package var identifiers: [String] = []
   package var start: Instant
   /// One for each step, made when the run has ended.
   package var reports: [StepReport] = []

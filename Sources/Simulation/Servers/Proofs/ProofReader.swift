@@ -26,7 +26,7 @@ enum ProofReader {
       return ([row], .refuse(refusal, expected: "", actual: ""))
     }
     var facts = facts
-    facts.proof = proof(verdict, hand)
+    facts.proof = proof(text, verdict, hand)
     return ([LedgerRow(info, .pass)], .enter(facts))
   }
 
@@ -63,13 +63,14 @@ enum ProofReader {
     return claims["iat"]?.integer == nil ? "no iat" : nil
   }
 
-  private static func proof(_ verdict: TokenVerdict, _ hand: Hand) -> Proof {
+  private static func proof(_ text: String, _ verdict: TokenVerdict, _ hand: Hand) -> Proof {
     let claims = verdict.accepted?.claims ?? [:]
     let key = verdict.token?.header["jwk"].flatMap { try? JWK($0) }
     let thumbprint = key.flatMap { try? $0.thumbprint() }.map { Base64.url($0) } ?? ""
     let name = "proof \(thumbprint) \(claims["jti"]?.string ?? "")"
     return Proof(
-      claims: claims, verdict: verdict, thumbprint: thumbprint, key: hand.key(hashing: name),
+      claims: claims, verdict: verdict, thumbprint: thumbprint,
+      key: RowKey(hand.key(hashing: name).text, secret: hand.secret(text)),
       nonces: ProofNonces.accepted(hand))
   }
 }

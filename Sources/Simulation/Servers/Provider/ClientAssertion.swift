@@ -70,7 +70,9 @@ enum ClientAssertion {
       client: AuthenticatedClient(
         name: name, row: row, request: request, resources: hand.run.resources),
       claims: claims, verdict: verdict(text, JWKSets.parse(keys), hand),
-      key: hand.key(hashing: "assertion \(name) \(id)"), issuer: hand.server.origin.origin)
+      key: RowKey(
+        hand.key(hashing: "assertion \(name) \(id)").text, secret: hand.secret(text)),
+      issuer: hand.server.origin.origin)
     return ([LedgerRow(info, .pass)], .enter(asserted))
   }
 

@@ -37,6 +37,8 @@ enum DeviceAuthorization {
           Pair("scope", client.request.field("scope") ?? ""), Pair("until", until),
           Pair("interval", String(interval)), Pair("family", hand.uniqueID()),
         ])
+      // The short code's row leads to the long one's.
+      hand.run.trace.identifiers.append(key.text)
       hand.write(
         .devices, userKey(userCode, hand.sight),
         [Pair("device", key.text), Pair("until", until)])
@@ -54,11 +56,15 @@ enum DeviceAuthorization {
 
   private static func userCode(_ hand: Hand) -> String {
     let drawn = hand.run.draw("user-code", bytes: 8).map { letters[Int($0) % letters.count] }
-    let text =
-      String(decoding: drawn[..<4], as: UTF8.self) + "-"
-      + String(decoding: drawn[4...], as: UTF8.self)
+    let text = shown(drawn)
     hand.register(.userCode, text)
     return text
+  }
+
+  /// As it stands on the device's screen.
+  private static func shown(_ letters: [UInt8]) -> String {
+    String(decoding: letters.prefix(4), as: UTF8.self) + "-"
+      + String(decoding: letters.dropFirst(4), as: UTF8.self)
   }
 
   /// People type small letters, and leave out the dash (RFC 8628 6.1).
@@ -67,7 +73,7 @@ enum DeviceAuthorization {
       letters.contains($0)
     }
     let hash = sight.key(hashing: "user code " + String(decoding: upper, as: UTF8.self))
-    return RowKey("user:" + hash.text)
+    return RowKey("user:" + hash.text, secret: sight.key(raw: shown(upper)).secret)
   }
 
   // The user's side.

@@ -105,7 +105,7 @@ enum EndSession {
 
   /// Kept apart from the requests that wait for a sign-in.
   private static func key(_ id: String, _ sight: Sight) -> RowKey {
-    sight.key(hashing: "logout " + id)
+    RowKey(sight.key(hashing: "logout " + id).text, secret: sight.key(raw: id).secret)
   }
 
   private static func confirmation(_ asked: Asked, _ hand: Hand) -> Response {
