@@ -78,6 +78,12 @@ enum CrossOriginSharing {
     }
   }
 
+  /// Whether a script sees that header of another origin's answer (Fetch 3.3.3).
+  static func exposes(_ name: String, in answer: Response?) -> Bool {
+    guard let answer else { return false }
+    return list(answer, "Access-Control-Expose-Headers").contains { ASCII.equalFolded($0, name) }
+  }
+
   private static func list(_ answer: Response, _ name: String) -> [String] {
     (answer.headers[name] ?? "").split(separator: ",").map { ASCII.trimmed($0) }
   }

@@ -36,14 +36,17 @@ extension Run {
     var visit = Visit(client: client, method: fetch.method, url: url)
     visit.purpose = .fetch(fetch.credentials)
     visit.initiator = page
-    visit.headers =
-      pairs(fetch.headers) + authorization(fetch.bearer, fetch.proof, fetch.method, url)
-    if !fetch.form.isEmpty {
-      visit.headers.append(Pair("Content-Type", "application/x-www-form-urlencoded"))
-      visit.body = FormCoding.encode(pairs(fetch.form))
-    }
+    visit.headers = headers(of: SentWithToken(fetch), to: url)
+    if !fetch.form.isEmpty { visit.body = FormCoding.encode(pairs(fetch.form)) }
     visit.follow = .all
     browse(visit)
+    let answer = world.browsers[client].lastResponse
+    if !visit.isCrossOriginFetch || CrossOriginSharing.exposes("DPoP-Nonce", in: answer),
+      isAskedAgain(fetch.proof, client: client, at: url)
+    {
+      visit.headers = headers(of: SentWithToken(fetch), to: url)
+      browse(visit)
+    }
     capture(fetch.captures, client: client)
   }
 

@@ -1,10 +1,41 @@
 import Trace
 import Wire
 
+/// What a person's or a script's request is made of, as far as its header fields go.
+struct SentWithToken {
+  let method: String
+  let headers: [TemplatePair]
+  let bearer: Template?
+  let proof: StepProof?
+  let hasForm: Bool
+
+  init(_ request: RequestStep) {
+    method = request.method
+    headers = request.headers
+    bearer = request.bearer
+    proof = request.proof
+    hasForm = !request.form.isEmpty
+  }
+
+  init(_ fetch: FetchAct) {
+    method = fetch.method
+    headers = fetch.headers
+    bearer = fetch.bearer
+    proof = fetch.proof
+    hasForm = !fetch.form.isEmpty
+  }
+}
+
 // Requests of a scenario's own that show a token, with or without a proof.
 extension Run {
-  /// The header fields; nil where there is no token to show.
-  func authorization(
+  /// The fields for one sending; a proof is made anew each time.
+  func headers(of sent: SentWithToken, to url: WireURL) -> [Pair] {
+    let form = Pair("Content-Type", "application/x-www-form-urlencoded")
+    return pairs(sent.headers) + authorization(sent.bearer, sent.proof, sent.method, url)
+      + (sent.hasForm ? [form] : [])
+  }
+
+  private func authorization(
     _ bearer: Template?, _ proof: StepProof?, _ method: String, _ url: WireURL
   ) -> [Pair] {
     let token = bearer.flatMap { isThere($0) ? text($0) : nil }

@@ -102,7 +102,7 @@ extension Run {
       return
     }
     var visit = Visit(client: request.client, method: request.method, url: url)
-    visit.headers = headers(of: request, to: url)
+    visit.headers = headers(of: SentWithToken(request), to: url)
     if !request.form.isEmpty { visit.body = FormCoding.encode(pairs(request.form)) }
     visit.cookies = pairs(request.cookies).map { asFound($0) }
     visit.initiator = document(request.from, client: request.client)
@@ -111,17 +111,10 @@ extension Run {
     visit.fill = pairs(request.fill)
     if let guess = request.guess { perform(guess, with: visit) } else { browse(visit) }
     if isAskedAgain(request.proof, client: request.client, at: url) {
-      visit.headers = headers(of: request, to: url)
+      visit.headers = headers(of: SentWithToken(request), to: url)
       browse(visit)
     }
     capture(request.captures, client: request.client)
-  }
-
-  private func headers(of request: RequestStep, to url: WireURL) -> [Pair] {
-    let form = Pair("Content-Type", "application/x-www-form-urlencoded")
-    return pairs(request.headers)
-      + authorization(request.bearer, request.proof, request.method, url)
-      + (request.form.isEmpty ? [] : [form])
   }
 
   private func perform(_ delivery: DeliverStep) {

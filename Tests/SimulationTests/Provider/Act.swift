@@ -31,6 +31,17 @@ struct Act: Sendable {
 
   static func set(_ setting: Setting) -> Act { Act(.set([setting])) }
 
+  /// A script in a page of the shop, which has to be open, asks another server.
+  static func script(
+    _ method: String, _ url: String, bearer: String, dpop: StepProof? = nil
+  ) -> Act {
+    var fetch = FetchAct(method: method, url: Template(url))
+    fetch.bearer = template(bearer)
+    fetch.proof = dpop
+    fetch.credentials = .omit
+    return Act(.run(ScriptStep(client: 0, page: "https://shop.test/login", act: .fetch(fetch))))
+  }
+
   /// A JWT signed with the key of the client `signer`; `$name` from then on.
   static func sign(
     _ name: String, claims: [(String, String)], header: [(String, String)] = [],

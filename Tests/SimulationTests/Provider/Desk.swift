@@ -25,6 +25,7 @@ struct Desk {
     orders.grants = [.tokenExchange, .clientCredentials]
     orders.scopes = ["stock"]
     orders.secret = "between-orders-and-idp"
+    orders.allows = ["https://shop.test"]
     var stock = try server("stock", .api, "https://stock.test")
     stock.trusts = "idp"
     scenario.id = "test/provider"

@@ -147,6 +147,33 @@ extension Refused {
   ]
 }
 
+@Suite struct `Scripts that hold a key` {
+  private static let own = Act(
+    "POST", "/token", form: [("grant_type", "client_credentials"), ("scope", "orders")],
+    headers: [Desk.shop], dpop: .made(by: "tab"), capture: [("own", .json("access_token"))])
+  private static let page = Act("GET", "https://shop.test/login")
+  private static let orders = "https://orders.test/orders"
+
+  @Test(arguments: ["off", "on"])
+  func `show a bound token to another origin, with the nonce that they may read`(
+    nonce: String
+  ) throws {
+    let read = Act.script("GET", Self.orders, bearer: "$own", dpop: .made(by: "tab"))
+    let answer = try Desk().answer(
+      to: [Self.own, Self.page, read],
+      settings: [.defence("dpop", level: "on"), .defence("proof-nonce", level: nonce)])
+    #expect(answer.status == 200)
+  }
+
+  @Test func `get nowhere with the token alone`() throws {
+    let answer = try Desk().answer(
+      to: [Self.own, Self.page, .script("GET", Self.orders, bearer: "$own")],
+      settings: [.defence("dpop", level: "on")])
+    #expect(answer.status == 401)
+    #expect(answer.headers["Access-Control-Expose-Headers"]?.contains("DPoP-Nonce") == true)
+  }
+}
+
 @Suite struct `Servers that take tokens` {
   @Test(arguments: Refused.ofUserInfo)
   func `refuse at userinfo by status, error and challenge`(it: Refused) throws {

@@ -29,7 +29,11 @@ enum Sharing {
     response.headers.append("Access-Control-Allow-Credentials", "true")
     if request.method == "OPTIONS" {
       response.headers.append("Access-Control-Allow-Methods", methods)
-      response.headers.append("Access-Control-Allow-Headers", headers)
+      response.headers.append(
+        "Access-Control-Allow-Headers", run.takesProofs ? headers + ", dpop" : headers)
+    } else if run.takesProofs {
+      // A script that has to sign again must see what to sign (RFC 9449 8).
+      response.headers.append("Access-Control-Expose-Headers", "DPoP-Nonce, WWW-Authenticate")
     }
   }
 
@@ -44,4 +48,9 @@ enum Sharing {
           effect: "would have kept the answer from \(origin)", store: nil, key: nil)))
     return true
   }
+}
+
+extension Run {
+  /// Whether this server looks at proofs, and lets scripts send them.
+  fileprivate var takesProofs: Bool { !isOff("dpop") }
 }
