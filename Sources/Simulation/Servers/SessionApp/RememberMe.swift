@@ -95,13 +95,13 @@ enum RememberMe {
     let token = Base64.url(hand.run.draw("remember", bytes: 16))
     let value = "\(series.text).\(token)"
     hand.register(.remember, value)
+    let kept = stored(token, isHashed: !hand.isQuietlyOff("hashed-ids"))
+    hand.run.trace.identifiers.append(kept)
     let until = old?["until"] ?? String(hand.now.advanced(by: lifetime).seconds)
     hand.write(
       .remembered, series,
       [
-        Pair("user", user),
-        Pair("token", stored(token, isHashed: !hand.isQuietlyOff("hashed-ids"))),
-        Pair("until", until),
+        Pair("user", user), Pair("token", kept), Pair("until", until),
       ])
     let age = (Int64(until) ?? 0) - hand.now.seconds
     return "\(cookie)=\(value); Path=/; Max-Age=\(age); HttpOnly; Secure; SameSite=Lax"
