@@ -5,14 +5,14 @@ import Wire
 
 extension Run {
   /// A forged token in a JWE: whoever has a public key can make one.
-  func closed(_ envelope: ForgedEnvelope, around content: String) -> String {
+  func closed(_ envelope: ForgedEnvelope, around content: [UInt8]) -> String {
     guard let encryptor = encryptor(envelope.key) else { return "" }
     var closing = encryptor
     closing.iterations = ServerKeys.rounds
     closing.compresses = envelope.isCompressed
     var randomness = randomness(named: "envelope")
     emit(.crypto(CryptoUse(operation: .encrypt, algorithm: closing.algorithm.name)))
-    guard let text = try? closing.encrypt(Array(content.utf8), using: &randomness) else {
+    guard let text = try? closing.encrypt(content, using: &randomness) else {
       return ""
     }
     return Self.relabelled(text, envelope.header)

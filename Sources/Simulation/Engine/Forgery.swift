@@ -19,8 +19,9 @@ extension Run {
     let forged = forger(scenario.world.clients[forgery.by].name).forge(changes, from: token)
     tell(forged)
     let inner =
-      forgery.filler == 0 ? forged.text : String(repeating: "a", count: forgery.filler)
-    let made = forgery.envelope.map { closed($0, around: inner) } ?? inner
+      forgery.filler == 0
+      ? Array(forged.text.utf8) : [UInt8](repeating: UInt8(ascii: "a"), count: forgery.filler)
+    let made = forgery.envelope.map { closed($0, around: inner) } ?? forged.text
     world.captures[forgery.name] = made
     let secret = register(.forged, made, from: source)
     emit(

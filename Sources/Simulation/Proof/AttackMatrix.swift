@@ -173,7 +173,7 @@ extension Scenario {
     secureIf.contains { expectation in
       switch expectation.subject.field {
       case .status, .location, .error, .tokenStatus, .tokenError, .hops, .servedBy, .jar, .body,
-        .json, .storeCount, .row:
+        .json, .storeCount, .row, .cost(.rounds, _), .cost(.inflated, _):
         false
       case .header, .cookie, .check, .token, .cost: true
       }
