@@ -30,6 +30,10 @@ import Wire
       "jar alice-tab sid absent", Subject(field: .jar(client: "alice-tab", cookie: "sid")),
       .absent
     ),
+    (
+      "storage alice-tab access present",
+      Subject(field: .storage(client: "alice-tab", key: "access")), .present
+    ),
     ("body has Hello  Alice", Subject(field: .body), .has("Hello  Alice")),
     (#"body == "" "#, Subject(field: .body), .equals("")),
     (#"body == " a ""#, Subject(field: .body), .equals(" a ")),

@@ -57,7 +57,7 @@ import Testing
     Slip(
       Samples.logout, [("status == 303, cookie", "frobnicate == 303, cookie")],
       [
-        "18:14 unknown-subject: frobnicate is nothing that can be asked of a step; it can be: status, location, error, token.status, token.error, hops, served-by, header, cookie, jar, body, json, store, check, token, cost, total"
+        "18:14 unknown-subject: frobnicate is nothing that can be asked of a step; it can be: status, location, error, token.status, token.error, hops, served-by, header, cookie, jar, storage, body, json, store, check, token, cost, total"
       ]),
     Slip(
       Samples.logout, [("status == 303, cookie", "reply.status == 303, cookie")],

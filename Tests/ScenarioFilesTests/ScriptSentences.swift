@@ -9,7 +9,8 @@ import Testing
   }
 
   private static let form =
-    "CLIENT METHOD URL, CLIENT localStorage.KEY = VALUE, or CLIENT document.cookie = VALUE"
+    "CLIENT METHOD URL, CLIENT localStorage.KEY = VALUE, CLIENT document.cookie = VALUE, or CLIENT"
+    + " postMessage ORIGIN"
 
   private static func instead(of step: String = "wait: 30s", _ text: String) -> [(String, String)] {
     [(step, text)]
@@ -38,12 +39,14 @@ import Testing
       instead(
         "run: alice-tab localStorage.a = b\n    page: https://shop.test/\n    form: { x: y }"),
       [
-        "28:11 unknown-key: a script that writes has no form; form belongs to a script that sends a request"
+        "28:11 unknown-key: a script that sends no request has no form; form belongs to a script that sends a request"
       ]),
     Slip(
       Samples.linkCSRF,
       instead("request: alice-tab GET https://shop.test/me\n    shows: image"),
-      ["27:12 image: a picture stands in a page, and none is named; from: the page's URL"]),
+      [
+        "27:12 image: pictures, frames and windows belong to a page, and none is named; from: the page's URL"
+      ]),
     Slip(
       Samples.linkCSRF, instead("request: alice-tab GET https://shop.test/me\n    tries: 3"),
       ["27:12 guess: tries has no effect without guess; guess: sid from $own"]),

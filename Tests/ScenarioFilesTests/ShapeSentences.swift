@@ -151,7 +151,7 @@ import Testing
     Slip(
       Samples.logout, [("stores.sessions.shared: false", "servers.app.url: x")],
       [
-        "49:24 unknown-key: url is no key here; known here: count, balance, algorithm, tokens, verify, condition, encryption, extensions, access-lifetime, refresh-lifetime, idle-timeout, absolute-timeout, code-lifetime, introspection-cache, refresh-grace, leeway, clock-ahead, clock-drift"
+        "49:24 unknown-key: url is no key here; known here: count, balance, algorithm, tokens, verify, condition, encryption, extensions, tls, sessions, transaction-cookie, response-mode, groups, access-lifetime, refresh-lifetime, idle-timeout, absolute-timeout, code-lifetime, introspection-cache, refresh-grace, leeway, clock-ahead, clock-drift"
       ]),
     Slip(
       Samples.logout,

@@ -104,7 +104,7 @@ import Testing
       ],
       [
         "17:16 unused-capture: $ab is never used; remove it, or use it",
-        "17:20 form: this is not of the form: redirect.url, redirect.PARAMETER, cookie NAME, json PATH, field NAME, sent HEADER or mail USER",
+        "17:20 form: this is not of the form: redirect.url, redirect.PARAMETER, cookie NAME, json PATH, field NAME, sent HEADER, mail USER, message NAME or kept NAME",
       ]),
     Slip(
       Samples.logout,

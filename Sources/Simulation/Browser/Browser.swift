@@ -8,6 +8,10 @@ struct Browser {
   var storage: [String: [Pair]] = [:]
   /// The document that the window shows.
   var document: Document?
+  /// A frame in that document, or a window that it has opened.
+  var child: ChildWindow?
+  /// What one of them was told last.
+  var lastMessage: PostedMessage?
   /// The last answer; for a script that may not read it, none.
   var lastResponse: Response?
   /// The last request, as it was sent.
@@ -23,7 +27,21 @@ struct Browser {
 struct Document {
   let url: WireURL
   var policy = ReferrerPolicy.standard
+  /// What its scripts keep in variables; gone with the page.
+  var variables: [Pair] = []
 
   var site: Site { Site(of: url) }
   var origin: String { url.origin }
+}
+
+/// A frame, or a window that a page has opened: the two can send each other messages.
+struct ChildWindow {
+  var document: Document
+  /// The page that holds the frame, or that has opened the window.
+  let parent: Document
+}
+
+/// What one window has handed to another (HTML 9.3).
+struct PostedMessage {
+  let data: [Pair]
 }

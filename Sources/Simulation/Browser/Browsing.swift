@@ -32,7 +32,7 @@ extension Run {
     world.browsers[client].lastRedirect =
       isRedirect ? location.flatMap { visit.url.resolving($0) } : nil
     guard visit.purpose.isNavigation else { return response }
-    world.browsers[client].history.append(visit.url.text)
+    if visit.purpose.isTopLevel { world.browsers[client].history.append(visit.url.text) }
     if !isRedirect, response.headers["Content-Type"]?.hasPrefix("text/html") == true {
       show(response, visit)
     }
@@ -41,18 +41,31 @@ extension Run {
 
   private func show(_ response: Response, _ visit: Visit) {
     let policy = ReferrerPolicy(header: response.headers["Referrer-Policy"]) ?? .standard
-    world.browsers[visit.client].document = Document(url: visit.url, policy: policy)
-    emit(
-      .navigated(
-        Navigation(url: visit.url.base, initiator: visit.initiator?.site.text)))
+    let document = Document(url: visit.url, policy: policy)
+    if let parent = visit.parent {
+      world.browsers[visit.client].child = nil
+      guard visit.purpose != .frame || isFrameable(response, in: parent, visit) else { return }
+      world.browsers[visit.client].child = ChildWindow(document: document, parent: parent)
+    } else {
+      world.browsers[visit.client].document = document
+      world.browsers[visit.client].child = nil
+    }
+    if visit.purpose != .frame {
+      emit(
+        .navigated(
+          Navigation(url: visit.url.base, initiator: visit.initiator?.site.text)))
+    }
+    runScripts(of: document, visit)
   }
 
   /// The request with all that a browser adds.
   private func sendAsBrowser(_ visit: Visit) -> Response? {
     party = world.partyID(client: visit.client)
     instance = 0
-    var request = Request(
-      visit.method, visit.url, headers: Headers(visit.headers), body: visit.body)
+    var url = visit.url
+    // What stands behind the # is for the page, and never sent (RFC 9110 7.1).
+    url.fragment = nil
+    var request = Request(visit.method, url, headers: Headers(visit.headers), body: visit.body)
     attachCookies(to: &request, visit)
     for field in BrowserHeaders.fields(for: visit) {
       request.headers.append(field.name, field.value)

@@ -8,27 +8,43 @@ extension Run {
       if case .until(let stop) = visit.follow, target.text.hasPrefix(stop) { return nil }
       return redirected(visit, response, to: target)
     }
+    // What is not shown nobody can fill in.
+    if visit.purpose == .frame, world.browsers[visit.client].child == nil { return nil }
     return filledForm(visit, response)
   }
 
   /// 307 and 308 repeat the request with its body; the others become a GET (RFC 9110 15.4).
   private func redirected(_ visit: Visit, _ response: Response, to target: WireURL) -> Visit {
     var next = Visit(client: visit.client, method: "GET", url: target)
+    next.parent = visit.parent
+    next.purpose = visit.purpose
+    next.follow = visit.follow
+    next.fill = visit.fill
+    guard response.headers["Location"] != nil else {
+      // A script of the page has sent the window on.
+      next.initiator = shownDocument(of: visit)
+      return next
+    }
+    // A fragment stays, unless the redirect brings one of its own (RFC 9110 10.2.2).
+    if target.fragment == nil { next.url.fragment = visit.url.fragment }
     next.initiator = visit.initiator
     // A redirect may change how much is told of the document (Fetch 4.4).
     if let policy = ReferrerPolicy(header: response.headers["Referrer-Policy"]) {
       next.initiator?.policy = policy
     }
-    next.purpose = visit.purpose
     next.chain = visit.chain + [visit.url]
-    next.follow = visit.follow
-    next.fill = visit.fill
     if response.status == 307 || response.status == 308 {
       next.method = visit.method
       next.body = visit.body
       next.headers = visit.headers
     }
     return next
+  }
+
+  /// The document that the visit's window or frame shows.
+  private func shownDocument(of visit: Visit) -> Document? {
+    let browser = world.browsers[visit.client]
+    return visit.parent == nil ? browser.document : browser.child?.document
   }
 
   /// The page's form with the values that the person has for its fields; nil when there is no form
@@ -53,7 +69,9 @@ extension Run {
     var next = Visit(client: visit.client, method: request.method, url: request.url)
     next.headers = request.headers.fields
     next.body = request.body
-    next.initiator = world.browsers[visit.client].document ?? Document(url: visit.url)
+    next.initiator = shownDocument(of: visit) ?? Document(url: visit.url)
+    next.purpose = visit.purpose
+    next.parent = visit.parent
     next.follow = visit.follow
     next.fill = visit.fill
     return next

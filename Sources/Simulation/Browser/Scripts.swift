@@ -9,6 +9,8 @@ extension Run {
     case .fetch(let fetch): perform(fetch, client: script.client, page)
     case .writeStorage(let key, let value): keep(text(value), as: key, script.client, page)
     case .writeCookie(let cookie): set(cookie: text(cookie), script.client, page)
+    case .message(let message):
+      post(pairs(message.data), from: page, to: message.target, script.client)
     }
   }
 
@@ -17,7 +19,9 @@ extension Run {
   /// A page of an origin that is nobody's here (an attacker's own) needs no server to be open.
   private func openPage(_ script: ScriptStep) -> Document? {
     guard let url = WireURL(script.page) else { return nil }
-    if let open = world.browsers[script.client].document, open.origin == url.origin {
+    let browser = world.browsers[script.client]
+    let windows = [browser.document, browser.child?.document, browser.child?.parent]
+    if let open = windows.lazy.compactMap(\.self).first(where: { $0.origin == url.origin }) {
       return open
     }
     guard world.serverIndex(at: url) == nil else {
@@ -50,7 +54,8 @@ extension Run {
     capture(fetch.captures, client: client)
   }
 
-  private func keep(_ value: String, as key: String, _ client: Int, _ page: Document) {
+  /// Keeps a value in `localStorage`, or takes it out with nil.
+  func keep(_ value: String?, as key: String, _ client: Int, _ page: Document) {
     party = world.partyID(client: client)
     world.browsers[client].storage[page.origin, default: []].set(key, value)
     emit(

@@ -5,16 +5,29 @@ import Wire
 enum Purpose: Hashable {
   /// The window shows the answer.
   case navigation
+  /// A frame in a page shows it.
+  case frame
+  /// A window that a page has opened shows it.
+  case popup
   /// A picture in a page.
   case image
   /// A script's `fetch` (Fetch 5.4), with the cookies that it asks for.
   case fetch(FetchCredentials)
 
-  var isNavigation: Bool { self == .navigation }
+  /// Whether a document comes of it.
+  var isNavigation: Bool {
+    switch self {
+    case .navigation, .frame, .popup: true
+    case .image, .fetch: false
+    }
+  }
+
+  /// Whether the address bar of a window changes.
+  var isTopLevel: Bool { self == .navigation || self == .popup }
 
   var mode: String {
     switch self {
-    case .navigation: "navigate"
+    case .navigation, .frame, .popup: "navigate"
     case .image: "no-cors"
     case .fetch: "cors"
     }
@@ -22,7 +35,8 @@ enum Purpose: Hashable {
 
   var destination: String {
     switch self {
-    case .navigation: "document"
+    case .navigation, .popup: "document"
+    case .frame: "iframe"
     case .image: "image"
     case .fetch: "empty"
     }
@@ -40,6 +54,8 @@ struct Visit {
   var cookies: [Pair] = []
   /// The document that started it; nil when the person did.
   var initiator: Document?
+  /// The page around a frame, or that has opened a window.
+  var parent: Document?
   var purpose = Purpose.navigation
   /// The URLs that redirected here, the first one first.
   var chain: [WireURL] = []
@@ -48,8 +64,16 @@ struct Visit {
 
   var cookieContext: CookieContext {
     CookieContext(
-      initiator: initiator?.site, method: method,
-      target: purpose.isNavigation ? .topLevel : .subrequest)
+      initiator: cookieSite, method: method,
+      target: purpose.isTopLevel ? .topLevel : .subrequest)
+  }
+
+  /// Whose site counts for SameSite: in a frame the page around it is asked, too
+  /// (RFC 6265bis 5.2.1).
+  private var cookieSite: Site? {
+    guard purpose == .frame, let parent else { return initiator?.site }
+    return [initiator?.site, parent.site].compactMap(\.self).first { !$0.contains(url) }
+      ?? parent.site
   }
 
   /// Whether a script asks another origin, so that the answer is the script's only by CORS.

@@ -53,6 +53,9 @@ package enum DefenceCatalogue {
     .redirectURIMatch, .verifierNeedsChallenge, .accountKey, .seeOther,
     .formBoundToBrowser, .pageReferrer, .userTokens, .dpop, .checkBinding, .proofNonce,
     .issuerAudience, .callbackPerProvider,
+    .tokensInMemory, .customHeader, .frameAncestors, .targetOrigin, .messageOrigin,
+    .noImplicitGrant, .ownRedirects, .errorsAskFirst, .discoveryIssuer, .knownAPIs,
+    .resourceIndicators, .stripHeaders, .proxyOnly,
   ]
 
   private static let byID = Dictionary(uniqueKeysWithValues: all.map { ($0.id, $0) })

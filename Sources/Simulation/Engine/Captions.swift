@@ -28,6 +28,7 @@ extension ScriptAct {
     case .fetch(let it): "\(it.method) \(it.url.display)"
     case .writeStorage(let key, _): "writes localStorage \(key)"
     case .writeCookie: "writes document.cookie"
+    case .message(let it): "postMessage to \(it.target)"
     }
   }
 }

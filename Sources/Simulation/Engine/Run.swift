@@ -28,6 +28,8 @@ package final class Run {
   var party = PartyID(0)
   var instance: UInt8 = 0
   var seat = Seat(server: 0, instance: 1)
+  /// The page's own program that is at work; nil while a server or a person is.
+  var script: PageScript?
 
   // What keyed draws and stable names count.
   var draws: [DrawKey: UInt32] = [:]

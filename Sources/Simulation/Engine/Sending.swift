@@ -13,8 +13,9 @@ extension Run {
   ///
   /// Nil when nobody answers: no such server, or the message was dropped.
   func send(_ request: Request, from sender: Sender) -> Response? {
-    let outer = (path, party, instance, seat)
-    defer { (path, party, instance, seat) = outer }
+    let outer = (path, party, instance, seat, script)
+    defer { (path, party, instance, seat, script) = outer }
+    script = nil
     let number = (sends[path.packed] ?? 0) &+ 1
     sends[path.packed] = number
     path = path.child(number)
@@ -79,9 +80,13 @@ extension Run {
   private func handle(_ request: Request, at server: Int) -> Response {
     let spec = world.servers[server]
     if !request.url.isSecure, spec.origin.isSecure { return Transport.redirect(request) }
+    if spec.deployment.tls != .here {
+      emit(.note("TLS ends at a proxy: \(spec.name) sees http and X-Forwarded-Proto: https."))
+    }
     var response = Sharing.preflight(request, self) ?? answer(request, of: spec)
     Sharing.announce(in: &response, to: request, self)
     Referrers.announce(in: &response, of: spec, self)
+    Framing.announce(in: &response, to: request, of: spec, self)
     if request.url.isSecure { Transport.announce(in: &response, self) }
     return response
   }
@@ -108,8 +113,9 @@ extension Run {
     }
   }
 
-  /// A server that asks another one while it answers.
+  /// A server that asks another one while it answers, or a page's program that asks a server.
   func sendFromServer(_ request: Request) -> Response? {
-    send(request, from: Sender(party: party, instance: instance))
+    if let script { return fetch(request, for: script) }
+    return send(request, from: Sender(party: party, instance: instance))
   }
 }

@@ -91,7 +91,7 @@ extension Run {
       world.conditions[server] = condition
       emit(.settingChanged("\(server): \(condition.rawValue)"))
     case .storeShared, .serverCount, .balance, .span, .algorithm, .tokens, .verify, .encryption,
-      .extensions:
+      .extensions, .deployment:
       emit(.unapplied("\(setting.text) can only be set from the start."))
     }
   }
@@ -106,7 +106,7 @@ extension Run {
     if !request.form.isEmpty { visit.body = FormCoding.encode(pairs(request.form)) }
     visit.cookies = pairs(request.cookies).map { asFound($0) }
     visit.initiator = document(request.from, client: request.client)
-    if request.shows == .image { visit.purpose = .image }
+    show(request.shows, &visit)
     visit.follow = request.follow
     visit.fill = pairs(request.fill)
     if let guess = request.guess { perform(guess, with: visit) } else { browse(visit) }
@@ -115,6 +115,18 @@ extension Run {
       browse(visit)
     }
     capture(request.captures, client: request.client)
+  }
+
+  private func show(_ place: Showing, _ visit: inout Visit) {
+    switch place {
+    case .window: return
+    case .image: visit.purpose = .image
+    case .frame, .popup:
+      visit.purpose = place == .frame ? .frame : .popup
+      visit.parent = visit.initiator
+      world.browsers[visit.client].child = nil
+      world.browsers[visit.client].lastMessage = nil
+    }
   }
 
   private func perform(_ delivery: DeliverStep) {
@@ -167,7 +179,7 @@ extension Run {
     let browser = world.browsers[client]
     switch source {
     case .redirectURL: return browser.lastRedirect?.text
-    case .redirectParameter(let name): return browser.lastRedirect?.query[name]
+    case .redirectParameter(let name): return browser.lastRedirect?.parameter(name)
     case .json(let path):
       guard let body = browser.lastResponse?.body, let json = try? JSONValue.parse(body) else {
         return nil
@@ -182,6 +194,8 @@ extension Run {
         .fields.first { $0.name == name }?.value
     case .mail(let user): return world.lastMail(to: user)
     case .sent(let name): return browser.lastRequest?.sent(name)
+    case .message(let name): return browser.lastMessage?.data[name]
+    case .kept(let name): return browser.kept(name)
     }
   }
 
@@ -219,6 +233,21 @@ extension Cookie {
   /// Whether that is its name, a prefix with a promise left out (RFC 6265bis 4.1.3).
   func isCalled(_ name: String) -> Bool {
     self.name == name || self.name == "__Host-" + name || self.name == "__Secure-" + name
+  }
+}
+
+extension WireURL {
+  /// A parameter of the query, or of the fragment where answers stand there (RFC 6749 4.2.2).
+  func parameter(_ name: String) -> String? {
+    query[name] ?? fragment.flatMap { FormCoding.parse($0)[name] }
+  }
+}
+
+extension Browser {
+  /// What the page that is open holds under a name.
+  func kept(_ name: String) -> String? {
+    guard let document else { return nil }
+    return document.variables[name] ?? storage[document.origin]?[name]
   }
 }
 

@@ -50,7 +50,8 @@ extension Run {
   /// The secret that a stolen URL carries.
   private func secretInside(_ value: String) -> SecretID? {
     guard let url = WireURL(value) else { return nil }
-    return url.query.lazy.compactMap { self.secretsByValue[$0.value] }.first
+    let pairs = url.query + FormCoding.parse(url.fragment ?? "")
+    return pairs.lazy.compactMap { self.secretsByValue[$0.value] }.first
   }
 
   private func take(_ theft: StealStep) throws(TheftFailure) -> String {
@@ -61,7 +62,7 @@ extension Run {
       try found(remembered(name, theft.victim), "no address in the history carries a \(name)")
     case .redirectParameter(let name):
       try found(
-        redirect(theft).query[name], "the redirect carries no \(name)")
+        redirect(theft).parameter(name), "the redirect carries no \(name)")
     case .json(let path): try body(path, theft)
     case .storage(let key): try storage(key, theft)
     case .rowKey(let store, let secret): try rowKey(store, secret, theft)
@@ -74,7 +75,8 @@ extension Run {
   private func remembered(_ name: String, _ victim: Int) -> String? {
     let browser = world.browsers[victim]
     let opened = browser.history.reversed().lazy.compactMap { WireURL($0) }
-    return browser.lastRedirect?.query[name] ?? opened.compactMap { $0.query[name] }.first
+    return browser.lastRedirect?.parameter(name)
+      ?? opened.compactMap { $0.parameter(name) }.first
   }
 
   private func found(_ value: String?, _ otherwise: String) throws(TheftFailure) -> String {

@@ -38,6 +38,8 @@ struct World {
   var keyNumbers: [String: Int] = [:]
   /// What a server's instance was told about tokens, by token, and until when it relies on it.
   var introspections: [Seat: [String: RememberedAnswer]] = [:]
+  /// Where clients that ask were told to find their providers' endpoints, by the provider's name.
+  var addresses: [Seat: [String: ProviderAddresses]] = [:]
 
   init(_ spec: WorldSpec) {
     self.spec = spec
@@ -173,6 +175,7 @@ extension WorldSpec {
     case .condition(let name, let word): change(name) { $0.condition = word }
     case .encryption(let name, let way): change(name) { $0.encryption = way }
     case .extensions(let name, let names): change(name) { $0.extensions = names }
+    case .deployment(let name, let choice): change(name) { choice.apply(to: &$0) }
     }
   }
 

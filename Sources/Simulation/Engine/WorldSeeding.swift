@@ -44,13 +44,13 @@ extension Run {
       world.has(.clients, server: provider)
     else { return }
     var row = [
-      Pair("type", client.role == .nativeApp ? "public" : "confidential"),
+      Pair("type", client.role.isPublicClient ? "public" : "confidential"),
       Pair("redirect_uri", registeredRedirectURI(of: client, at: world.servers[provider])),
       Pair("scope", client.scopes.joined(separator: " ")),
       Pair("grants", client.grants.map(\.parameter).joined(separator: " ")),
     ]
     if client.boundTokens { row.append(Pair("dpop_bound", "true")) }
-    if client.role != .nativeApp {
+    if !client.role.isPublicClient {
       row += [
         credentials(of: client),
         Pair("post_logout_redirect_uri", client.byeURI),

@@ -14,7 +14,7 @@ package struct CheckEntry: Sendable {
 package enum CheckCatalogue {
   package static let all: [CheckEntry] = ServerRole.allCases.flatMap { role in
     let routes = Routes.of(role)
-    let named = routes.list.flatMap { route in
+    let named = (routes.list + routes.scripts).flatMap { route in
       entries(route.endpoint, role, "\(route.method) \(route.path)")
     }
     return named + (routes.everywhere.map { entries($0, role, "every request") } ?? [])

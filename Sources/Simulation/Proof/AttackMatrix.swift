@@ -172,8 +172,8 @@ extension Scenario {
   fileprivate var judgesTheMeans: Bool {
     secureIf.contains { expectation in
       switch expectation.subject.field {
-      case .status, .location, .error, .tokenStatus, .tokenError, .hops, .servedBy, .jar, .body,
-        .json, .storeCount, .row, .cost(.rounds, _), .cost(.inflated, _):
+      case .status, .location, .error, .tokenStatus, .tokenError, .hops, .servedBy, .jar, .storage,
+        .body, .json, .storeCount, .row, .cost(.rounds, _), .cost(.inflated, _):
         false
       case .header, .cookie, .check, .token, .cost: true
       }

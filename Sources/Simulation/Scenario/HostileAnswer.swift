@@ -40,4 +40,6 @@ package enum KeptPart: Hashable, Sendable {
   case address
   /// A query parameter of the page that the request came from, as Referer tells it.
   case referer(String)
+  /// A parameter behind the # of the page's address, which a script of the page reads.
+  case fragment(String)
 }

@@ -8,11 +8,13 @@ package enum GrantType: String, Hashable, Sendable, CaseIterable {
   case deviceCode = "device_code"
   case tokenExchange = "token_exchange"
   case password
+  /// A token in the redirect itself (RFC 6749 4.2); it never comes to the token endpoint.
+  case implicit
 
   /// The value of `grant_type` (RFC 6749 4.5).
   var parameter: String {
     switch self {
-    case .authorizationCode, .refreshToken, .clientCredentials, .password: rawValue
+    case .authorizationCode, .refreshToken, .clientCredentials, .password, .implicit: rawValue
     case .deviceCode: "urn:ietf:params:oauth:grant-type:device_code"
     case .tokenExchange: "urn:ietf:params:oauth:grant-type:token-exchange"
     }
@@ -74,6 +76,8 @@ package enum ServerCondition: String, Hashable, Sendable, CaseIterable {
 package enum ResponseMode: String, Hashable, Sendable, CaseIterable {
   /// In the redirect URI's query (RFC 6749 4.1.2).
   case query
+  /// Behind the # of the redirect URI, which browsers keep to themselves (RFC 6749 4.2.2).
+  case fragment
   /// In a form that the browser posts (OAuth 2.0 Form Post Response Mode 2).
   case formPost = "form_post"
 }

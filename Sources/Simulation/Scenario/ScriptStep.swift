@@ -38,6 +38,20 @@ package enum ScriptAct: Hashable, Sendable {
   case writeStorage(key: String, Template)
   /// `document.cookie = sid=…; Domain=shop.test`
   case writeCookie(Template)
+  /// `postMessage https://shop.test`, to the window that the page has opened, or that opened it.
+  case message(MessageAct)
+}
+
+/// What a script says to another window (HTML 9.3).
+package struct MessageAct: Hashable, Sendable {
+  /// The origin that the window must have; `*` for any.
+  package var target: String
+  package var data: [TemplatePair]
+
+  package init(target: String, data: [TemplatePair] = []) {
+    self.target = target
+    self.data = data
+  }
 }
 
 /// A script in a page that a client has open, with the rights of the page's origin.

@@ -25,6 +25,8 @@ package enum Setting: Hashable, Sendable {
   case encryption(String, TokenEncryption)
   /// `servers.archive.extensions: read-only`
   case extensions(String, [String])
+  /// `servers.shop.response-mode: form_post`
+  case deployment(String, DeploymentChoice)
 
   /// As it is written on the command line: `defences.pkce=required`.
   package var text: String {
@@ -42,6 +44,7 @@ package enum Setting: Hashable, Sendable {
     case .encryption(let server, let way): "servers.\(server).encryption=\(way.rawValue)"
     case .extensions(let server, let names):
       "servers.\(server).extensions=\(names.joined(separator: ","))"
+    case .deployment(let server, let choice): "servers.\(server).\(choice.text)"
     }
   }
 
@@ -50,7 +53,7 @@ package enum Setting: Hashable, Sendable {
     switch self {
     case .defence(let id, _): id
     case .storeShared, .serverCount, .balance, .span, .algorithm, .tokens, .verify, .condition,
-      .encryption, .extensions:
+      .encryption, .extensions, .deployment:
       nil
     }
   }
@@ -60,7 +63,7 @@ package enum Setting: Hashable, Sendable {
     switch self {
     case .defence, .condition: true
     case .storeShared, .serverCount, .balance, .span, .algorithm, .tokens, .verify, .encryption,
-      .extensions:
+      .extensions, .deployment:
       false
     }
   }

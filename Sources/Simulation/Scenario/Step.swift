@@ -60,6 +60,10 @@ package enum CaptureSource: Hashable, Sendable {
   case mail(String)
   /// A header field of the client's last request; of Authorization, what stands behind the scheme.
   case sent(String)
+  /// A member of the last message that a window of this browser was handed (postMessage).
+  case message(String)
+  /// What the page that is open keeps under that name: in a variable, or in localStorage.
+  case kept(String)
 }
 
 package struct Capture: Hashable, Sendable {
@@ -142,6 +146,10 @@ package enum Showing: String, Hashable, Sendable, CaseIterable {
   case window
   /// A picture in the page.
   case image
+  /// A frame in the page, where its own headers allow that.
+  case frame
+  /// A second window, which knows the page that opened it.
+  case popup
 }
 
 /// A link brought to somebody who opens it: a top-level GET.

@@ -72,17 +72,23 @@ package enum ServerRole: String, Hashable, Sendable, CaseIterable {
   case gateway
   case oauthClient = "oauth-client"
   case nativeApp = "native-app"
+  /// A page whose scripts are the client: a public one (OAuth 2.0 for Browser-Based Apps 6.3).
+  case browserApp = "browser-app"
   case provider
   /// Pages of somebody else: an attacker's, or a neighbour's.
   case site
   /// A server of an attacker's: it answers as the scenario says, and keeps what it is told.
   case attacker
+  /// Ends TLS in front of an app of the house, and signs people in for it.
+  case proxy
+  /// The app behind a proxy, which goes by what the proxy says.
+  case backend
 
   package var partyKind: PartyKind {
     switch self {
-    case .webApp, .site: .webApp
+    case .webApp, .site, .proxy, .backend: .webApp
     case .api, .gateway: .api
-    case .oauthClient: .oauthClient
+    case .oauthClient, .browserApp: .oauthClient
     case .nativeApp: .nativeApp
     case .provider: .provider
     case .attacker: .attacker
@@ -92,7 +98,12 @@ package enum ServerRole: String, Hashable, Sendable, CaseIterable {
 
 extension ServerRole {
   /// Whether it is an OAuth client from the start.
-  package var isClient: Bool { self == .oauthClient || self == .nativeApp }
+  package var isClient: Bool {
+    self == .oauthClient || self == .nativeApp || self == .browserApp
+  }
+
+  /// Whether it is a client that cannot keep a secret (RFC 6749 2.1).
+  var isPublicClient: Bool { self == .nativeApp || self == .browserApp }
 
   /// Whether it may be registered as a client: attackers register apps as well.
   var mayBeClient: Bool { isClient || self == .attacker }
@@ -166,6 +177,11 @@ package struct ServerSpec: Hashable, Sendable {
   package var spans: [ServerSpan: TimeSpan]
   /// For an attacker's server: what it answers.
   package var answers: [HostileAnswer]
+  /// For a proxy: the server behind it.
+  package var behind: String?
+  /// Whether an OAuth client asks its providers where their endpoints are.
+  package var discovers = false
+  package var deployment = Deployment()
 
   package init(name: String, role: ServerRole, origin: WireURL) {
     self.name = name

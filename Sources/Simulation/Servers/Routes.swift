@@ -21,17 +21,25 @@ struct Routes: Sendable {
   let answersInJSON: Bool
   /// Answers whatever has no endpoint of its own.
   let everywhere: Endpoint?
+  /// What runs in the browser as soon as a page of that path is there, or as soon as its window is
+  /// sent a `message`.
+  let scripts: [Route]
 
-  init(json: Bool, _ list: [Route], everywhere: Endpoint? = nil) {
+  init(
+    json: Bool, _ list: [Route], everywhere: Endpoint? = nil, scripts: [Route] = []
+  ) {
     self.list = list
     answersInJSON = json
     self.everywhere = everywhere
+    self.scripts = scripts
   }
 
   subscript(method: String, path: String) -> Endpoint? {
     list.first { $0.method == method && $0.serves(path) }?.endpoint
       ?? everywhere
   }
+
+  func script(on path: String) -> Endpoint? { scripts.first { $0.path == path }?.endpoint }
 
   /// 404, or 405 with Allow where the path exists under another method (RFC 9110 15.5.6).
   func unknown(_ request: Request) -> Response {
@@ -53,9 +61,12 @@ struct Routes: Sendable {
     case .gateway: Gateway.routes
     case .oauthClient: RelyingParty.routes
     case .nativeApp: NativeApp.routes
+    case .browserApp: BrowserApp.routes
     case .provider: Provider.routes
     case .site: ForeignSite.routes
     case .attacker: HostileServer.routes
+    case .proxy: ReverseProxy.routes
+    case .backend: BehindProxy.routes
     }
   }
 }

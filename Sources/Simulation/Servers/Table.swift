@@ -25,6 +25,9 @@ extension ServerRole {
     case .oauthClient: [.users, .sessions, .transactions, .links, .vault, .notices]
     case .nativeApp: [.transactions, .vault]
     case .gateway: []
+    case .browserApp: []
+    case .proxy: [.users, .sessions]
+    case .backend: []
     case .site: []
     case .attacker: []
     case .provider:

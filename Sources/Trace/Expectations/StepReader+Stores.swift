@@ -47,4 +47,14 @@ extension StepReader {
     let newest = held.max { $0.record < $1.record }
     return newest.map { .words($0.value) } ?? .absent
   }
+
+  /// An item of a client's localStorage at the end of the step; the newest of several origins.
+  func storage(_ client: String, _ key: String) -> Observation {
+    guard let party = trace.parties.firstIndex(where: { $0.name == client }) else {
+      return .absent
+    }
+    let held = holdings.storage(of: PartyID(party)).filter { $0.key.hasSameBytes(as: key) }
+    let newest = held.max { $0.record < $1.record }
+    return newest.map { .words($0.value) } ?? .absent
+  }
 }

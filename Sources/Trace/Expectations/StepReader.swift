@@ -22,6 +22,7 @@ struct StepReader {
     case .header(let name): header(name)
     case .cookie(let name): cookie(name)
     case .jar(let client, let cookie): jar(client, cookie)
+    case .storage(let client, let key): storage(client, key)
     case .body: text(lastResponse.map { Self.readableText(of: $0.response) })
     case .json(let path): json(path)
     case .storeCount(let name): storeCount(name)

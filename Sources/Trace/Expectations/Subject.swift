@@ -55,6 +55,8 @@ package enum Field: Hashable, Sendable {
   case cookie(String)
   /// A cookie in a client's jar after the step.
   case jar(client: String, cookie: String)
+  /// An item of a client's localStorage after the step.
+  case storage(client: String, key: String)
   /// The text of that response's page, without its tags.
   case body
   /// A member of that response's JSON body, dots going deeper.

@@ -45,7 +45,7 @@ import Wire
     ("&prompt=none%20consent", "invalid_request"),
     ("&prompt=dance", "invalid_request"),
     ("&max_age=-1", "invalid_request"),
-    ("&response_mode=fragment", "invalid_request"),
+    ("&response_mode=telegram", "invalid_request"),
     (challenge + "&id_token_hint=x", "invalid_request"),
     (challenge + "&prompt=none", "login_required"),
   ]
@@ -68,7 +68,7 @@ import Wire
   @Test func `brings an error of the type and of the scope to the client`() throws {
     let start = "client_id=shop&redirect_uri=https://shop.test/cb&state=s"
     try expectError("invalid_request", start + "&scope=openid")
-    try expectError("unsupported_response_type", start + "&scope=openid&response_type=token")
+    try expectError("unsupported_response_type", start + "&scope=openid&response_type=id_token")
     try expectError("invalid_scope", start + "&scope=openid%20admin&response_type=code")
   }
 

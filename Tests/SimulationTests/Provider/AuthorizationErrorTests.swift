@@ -27,7 +27,7 @@ struct Returned: Sendable, CustomTestStringConvertible {
   static let all: [Returned] = [
     Returned(name: "no type", query: "scope=openid", error: "invalid_request"),
     Returned(
-      name: "another type", query: "scope=openid&response_type=token",
+      name: "another type", query: "scope=openid&response_type=id_token",
       error: "unsupported_response_type"),
     Returned(
       name: "a client without this grant", client: "news",

@@ -170,7 +170,7 @@ extension Setting {
     switch self {
     case .defence(let id, _): id
     case .storeShared, .serverCount, .balance, .span, .algorithm, .tokens, .verify, .condition,
-      .encryption, .extensions:
+      .encryption, .extensions, .deployment:
       nil
     }
   }
@@ -180,7 +180,7 @@ extension Setting {
     switch self {
     case .defence(let id, let level): "\(id.text) \(level)"
     case .storeShared, .serverCount, .balance, .span, .algorithm, .tokens, .verify, .condition,
-      .encryption, .extensions:
+      .encryption, .extensions, .deployment:
       text
     }
   }

@@ -68,11 +68,12 @@ extension Problem {
   }
 
   static let imageWithoutPage = Problem(
-    "image", "a picture stands in a page, and none is named", hint: "from: the page's URL")
+    "image", "pictures, frames and windows belong to a page, and none is named",
+    hint: "from: the page's URL")
 
   static func keyOfFetch(_ key: String) -> Problem {
     Problem(
-      "unknown-key", "a script that writes has no \(key)",
+      "unknown-key", "a script that sends no request has no \(key)",
       hint: "\(key) belongs to a script that sends a request")
   }
 

@@ -47,6 +47,9 @@ extension Problem {
     Problem("role", "\(server) is a server whose role is not \(role)")
   }
 
+  static let proxyBeforeNobody = Problem(
+    "proxy", "a proxy stands before one server, and nothing else does", hint: "behind: NAME")
+
   static let answersOfHonestServer = Problem(
     "role", "only a server whose role is attacker answers what the scenario says",
     hint: "role: attacker, or remove answers")

@@ -6,7 +6,7 @@ import Trace
 struct FieldParser {
   static let heads = [
     "status", "location", "error", "token.status", "token.error", "hops", "served-by", "header",
-    "cookie", "jar", "body", "json", "store", "check", "token", "cost", "total",
+    "cookie", "jar", "storage", "body", "json", "store", "check", "token", "cost", "total",
   ]
 
   /// Operators that cannot be names.
@@ -27,7 +27,12 @@ struct FieldParser {
     case "body": return .body
     case "header": return .header(try headerName(&line, after: head))
     case "cookie": return .cookie(try next(&line, after: head, "the name of a cookie").text)
-    case "jar": return try jar(&line, after: head)
+    case "jar":
+      let (client, cookie) = try kept(&line, after: head, "the name of a cookie")
+      return .jar(client: client, cookie: cookie)
+    case "storage":
+      let (client, key) = try kept(&line, after: head, "a key of localStorage")
+      return .storage(client: client, key: key)
     case "json": return .json(try next(&line, after: head, "a member's name").text)
     case "store": return try store(&line, after: head)
     case "check": return .check(try check(&line, after: head))
@@ -58,13 +63,15 @@ struct FieldParser {
     return name.text
   }
 
-  private func jar(_ line: inout Line, after head: Line.Word) throws(Misread) -> Field {
-    let client = try next(&line, after: head, "a client and the name of a cookie")
+  /// What a client's browser keeps under a name.
+  private func kept(
+    _ line: inout Line, after head: Line.Word, _ what: String
+  ) throws(Misread) -> (client: String, name: String) {
+    let client = try next(&line, after: head, "a client and \(what)")
     guard names.clientNames.contains(client.text) else {
       throw Misread(.unknownName(client.text, "client", among: names.clientNames), client.range)
     }
-    let cookie = try next(&line, after: client, "the name of a cookie")
-    return .jar(client: client.text, cookie: cookie.text)
+    return (client.text, try next(&line, after: client, what).text)
   }
 
   private func check(_ line: inout Line, after head: Line.Word) throws(Misread) -> CheckID {

@@ -100,7 +100,8 @@ extension PredicateParser {
       guard let number = Int64(value.text), String(number) == value.text else {
         throw Misread(.expected("a whole number", found: value.text), value.range)
       }
-    case .location, .error, .tokenError, .header, .cookie, .jar, .body, .json, .row, .check,
+    case .location, .error, .tokenError, .header, .cookie, .jar, .storage, .body, .json, .row,
+      .check,
       .token:
       break
     }
@@ -139,7 +140,8 @@ extension Field {
     switch self {
     case .status, .tokenStatus, .hops, .storeCount, .cost, .token(_, .size): .number
     case .check: .outcome
-    case .location, .error, .tokenError, .servedBy, .header, .cookie, .jar, .body, .json, .row,
+    case .location, .error, .tokenError, .servedBy, .header, .cookie, .jar, .storage, .body,
+      .json, .row,
       .token(_, .header), .token(_, .claim):
       .text
     }
@@ -150,6 +152,7 @@ extension Field {
     switch self {
     case .hops, .storeCount, .cost: true
     case .status, .tokenStatus, .location, .error, .tokenError, .servedBy, .header, .cookie, .jar,
+      .storage,
       .body, .json, .row, .check, .token:
       false
     }

@@ -94,7 +94,7 @@ extension Field {
       .cookie, .body, .json, .check, .token:
       true
     case .cost(_, let total): !total
-    case .jar, .storeCount, .row: false
+    case .jar, .storage, .storeCount, .row: false
     }
   }
 }

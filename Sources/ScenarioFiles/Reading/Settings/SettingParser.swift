@@ -68,8 +68,10 @@ struct SettingParser {
   }
 
   private static let serverKeys =
-    ["count", "balance", "algorithm", "tokens", "verify", "condition", "encryption", "extensions"]
-    + ServerSpan.allCases.map(\.rawValue)
+    [
+      "count", "balance", "algorithm", "tokens", "verify", "condition", "encryption", "extensions",
+      "tls", "sessions", "transaction-cookie", "response-mode", "groups",
+    ] + ServerSpan.allCases.map(\.rawValue)
 
   private func server(
     _ name: Line.Word, _ key: Line.Word, _ value: String
@@ -83,7 +85,7 @@ struct SettingParser {
       return .span(name.text, span, length)
     }
     switch key.text {
-    case "count": return .serverCount(name.text, try count(value))
+    case "count": return .serverCount(name.text, try number(value, in: ServerGrammar.counts))
     case "balance": return .balance(name.text, try word(value))
     case "algorithm":
       guard ServerGrammar.algorithms.contains(value) else {
@@ -95,6 +97,12 @@ struct SettingParser {
     case "condition": return .condition(name.text, try word(value))
     case "encryption": return .encryption(name.text, try word(value))
     case "extensions": return .extensions(name.text, try extensions(value))
+    case "tls": return .deployment(name.text, .tls(try word(value)))
+    case "sessions": return .deployment(name.text, .sessions(try word(value)))
+    case "transaction-cookie": return .deployment(name.text, .transactionSite(try word(value)))
+    case "response-mode": return .deployment(name.text, .responseMode(try word(value)))
+    case "groups":
+      return .deployment(name.text, .groups(try number(value, in: ServerGrammar.groups)))
     default:
       throw .key(Misread(.unknownKey(key.text, among: Self.serverKeys), key.range))
     }
@@ -118,14 +126,12 @@ struct SettingParser {
     return names
   }
 
-  private func count(_ value: String) throws(Fault) -> Int {
-    guard let count = Int(value) else {
+  private func number(_ value: String, in range: ClosedRange<Int>) throws(Fault) -> Int {
+    guard let number = Int(value) else {
       throw .value(.expected("a whole number", found: value))
     }
-    guard ServerGrammar.counts.contains(count) else {
-      throw .value(.outOfRange(count, ServerGrammar.counts))
-    }
-    return count
+    guard range.contains(number) else { throw .value(.outOfRange(number, range)) }
+    return number
   }
 }
 

@@ -11,6 +11,8 @@ enum PartOfAnswer {
   case storage(String)
   case mail(String)
   case sent(String)
+  case message(String)
+  case kept(String)
 
   static func parse(_ line: inout Line, form: String) throws(Misread) -> PartOfAnswer {
     guard let first = line.next() else { throw Misread(.wrongForm(form), line.range) }
@@ -20,7 +22,8 @@ enum PartOfAnswer {
     {
       return .redirectParameter(parameter.text)
     }
-    guard ["cookie", "json", "field", "storage", "mail", "sent"].contains(first.text) else {
+    let heads = ["cookie", "json", "field", "storage", "mail", "sent", "message", "kept"]
+    guard heads.contains(first.text) else {
       throw Misread(.wrongForm(form), first.range)
     }
     guard let name = line.next() else {
@@ -32,6 +35,8 @@ enum PartOfAnswer {
     case "storage": return .storage(name.text)
     case "mail": return .mail(name.text)
     case "sent": return .sent(name.text)
+    case "message": return .message(name.text)
+    case "kept": return .kept(name.text)
     default: return .field(name.text)
     }
   }
@@ -49,7 +54,8 @@ extension Codec where Value == [Capture] {
 
 extension Codec where Value == CaptureSource {
   private static let form =
-    "redirect.url, redirect.PARAMETER, cookie NAME, json PATH, field NAME, sent HEADER or mail USER"
+    "redirect.url, redirect.PARAMETER, cookie NAME, json PATH, field NAME, sent HEADER, mail USER,"
+    + " message NAME or kept NAME"
 
   static let captureSource = Codec.line(form) { line, reading throws(Misread) in
     var line = line
@@ -67,6 +73,8 @@ extension Codec where Value == CaptureSource {
         throw Misread(.unknownName(user, "user", among: reading.names.users), line.range)
       }
       return .mail(user)
+    case .message(let name): return .message(name)
+    case .kept(let name): return .kept(name)
     case .storage: throw Misread(.wrongForm(form), line.range)
     }
   }
@@ -98,7 +106,7 @@ extension Codec where Value == Theft {
     case .json(let path): return Theft(loot: .json(path), victim: victim)
     case .storage(let key): return Theft(loot: .storage(key), victim: victim)
     case .sent(let name): return Theft(loot: .sent(name), victim: victim)
-    case .field, .mail: throw Misread(.wrongForm(form), line.range)
+    case .field, .mail, .message, .kept: throw Misread(.wrongForm(form), line.range)
     }
   }
 

@@ -27,7 +27,8 @@ extension VerbGrammar {
       .optional("from", .document, "the page that makes the browser send it, or none") {
         $0.from = $1.url
       },
-      .optional("shows", .word(), "where that page shows the answer: window, or image") {
+      .optional("shows", .word(), "where that page shows the answer: window, image, frame or popup")
+      {
         $0.shows = $1
       },
       .optional("guess", .guess, "COOKIE from $own: values computed from one's own, tried") {
@@ -43,7 +44,7 @@ extension VerbGrammar {
     { RequestStep(client: 0, method: "", url: Template("")) }
   ) { step, node, reading in
     warnOfFill(step.fill, step.follow, node, reading)
-    if step.shows == .image, step.from == nil {
+    if step.shows != .window, step.from == nil {
       reading.say(.imageWithoutPage, node["shows"] ?? node)
     }
     for key in ["apart", "tries"] where step.guess == nil {

@@ -12,13 +12,18 @@ extension VerbGrammar {
   static let run = VerbGrammar(
     .run,
     Table<Draft>([
-      .required("run", .scriptLine, "CLIENT METHOD URL, or CLIENT localStorage.KEY = VALUE") {
+      .required(
+        "run", .scriptLine,
+        "CLIENT METHOD URL, CLIENT localStorage.KEY = VALUE, or CLIENT postMessage ORIGIN"
+      ) {
         $0.line = $1
       },
       .required("page", .page, "the page of that client which the script runs in") {
         $0.page = $1
       },
-      .optional("form", .templatePairs, "the fields of a form") { $0.fetch.form = $1 },
+      .optional("form", .templatePairs, "the fields of a form, or of a message") {
+        $0.fetch.form = $1
+      },
       .optional("headers", .headers, "header fields that the script sets") {
         $0.fetch.headers = $1
       },
@@ -45,6 +50,12 @@ extension VerbGrammar {
       whole.url = fetch.url
       ProofGrammar.check(whole.proof, by: line.client, node, reading)
       return .run(ScriptStep(client: line.client, page: draft.page, act: .fetch(whole)))
+    case .message(var message):
+      message.data = draft.fetch.form
+      for key in ["headers", "bearer", "credentials", "capture"] {
+        if let value = node[key] { reading.say(.keyOfFetch(key), value) }
+      }
+      return .run(ScriptStep(client: line.client, page: draft.page, act: .message(message)))
     case .writeStorage, .writeCookie:
       for key in ["form", "headers", "bearer", "dpop", "credentials", "capture"] {
         if let value = node[key] { reading.say(.keyOfFetch(key), value) }
@@ -61,7 +72,8 @@ struct ScriptLine: Sendable {
 
 extension Codec where Value == ScriptLine {
   private static let form =
-    "CLIENT METHOD URL, CLIENT localStorage.KEY = VALUE, or CLIENT document.cookie = VALUE"
+    "CLIENT METHOD URL, CLIENT localStorage.KEY = VALUE, CLIENT document.cookie = VALUE, or CLIENT"
+    + " postMessage ORIGIN"
 
   static let scriptLine = Codec(.line(form)) { node, reading in
     guard let text = node.text else {
@@ -86,6 +98,7 @@ extension Codec where Value == ScriptLine {
       return .writeStorage(key: key.text, try value(&line, reading))
     }
     if what.text == "document.cookie" { return .writeCookie(try value(&line, reading)) }
+    if what.text == "postMessage" { return .message(MessageAct(target: try target(&line))) }
     let methods = HTTPMethods.known
     guard methods.contains(what.text) else {
       throw Misread(.unknownWord(what.text, among: methods), what.range)
@@ -93,6 +106,16 @@ extension Codec where Value == ScriptLine {
     guard let url = line.next(), line.isAtEnd else { throw Misread(.wrongForm(form), line.range) }
     let target = try TargetURL.parse(url, in: node, reading)
     return .fetch(FetchAct(method: what.text, url: target))
+  }
+
+  /// The origin that the other window must have; `*` for any.
+  private static func target(_ line: inout Line) throws(Misread) -> String {
+    guard let word = line.next(), line.isAtEnd else { throw Misread(.wrongForm(form), line.range) }
+    if word.text == "*" { return word.text }
+    guard let url = WireURL(word.text), url.origin == word.text else {
+      throw Misread(.notOrigin(word.text), word.range)
+    }
+    return word.text
   }
 
   private static func value(

@@ -68,6 +68,9 @@ enum HostileGrammar {
     if text.hasPrefix("referer.") {
       return .referer(String(text.dropFirst("referer.".count)))
     }
+    if text.hasPrefix("fragment.") {
+      return .fragment(String(text.dropFirst("fragment.".count)))
+    }
     if let field = MessageField(Line.Word(text: text, range: 0..<text.utf8.count)) {
       return .field(field)
     }

@@ -6,6 +6,7 @@ import Wire
 enum ServerGrammar {
   static let counts = 1...64
   static let extensions = ["read-only"]
+  static let groups = 0...1000
   static let algorithms = ["HS256", "RS256", "ES256", "Ed25519"]
 
   private struct Draft {
@@ -37,7 +38,8 @@ enum ServerGrammar {
     [
       .required(
         "role", .word(),
-        "what it is: web-app, api, gateway, oauth-client, native-app, provider, site, attacker"
+        "what it is: web-app, api, gateway, oauth-client, native-app, browser-app, provider, proxy,"
+          + " backend, site, attacker"
       ) { $0.role = $1 },
       .required("url", origin, "where it answers: scheme and host") { $0.origin = $1 },
       change("count", .integer(counts), "how many instances stand behind the name") {
@@ -100,6 +102,22 @@ enum ServerGrammar {
       change("extensions", .list(.oneOf(extensions)), "critical headers that an API understands") {
         $0.extensions = $1
       },
+      change("discovers", .boolean, "whether an OAuth client asks providers for their endpoints") {
+        $0.discovers = $1
+      },
+      change("behind", serverName, "the server that a proxy stands before") { $0.behind = $1 },
+      change("tls", .word(), "where TLS ends: here, or at a proxy that it heeds or ignores") {
+        $0.deployment.tls = $1
+      },
+      change("sessions", .word(), "where an app keeps its sessions: store, or cookie") {
+        $0.deployment.sessions = $1
+      },
+      change(
+        "transaction-cookie", .word(), "the SameSite of an OAuth client's transaction cookie"
+      ) { $0.deployment.transactionSite = $1 },
+      change("groups", .integer(groups), "how many groups a provider lists in an ID token") {
+        $0.deployment.groups = $1
+      },
       change("answers", HostileGrammar.codec, "what an attacker's server answers, and keeps") {
         $0.answers = $1
       },
@@ -153,6 +171,9 @@ enum ServerGrammar {
     }
     if server.encryption != .none, server.role != .api {
       complain(.encryptionOfStrangers, "encryption")
+    }
+    if (server.role == .proxy) != (server.behind != nil) {
+      complain(.proxyBeforeNobody, server.behind == nil ? "role" : "behind")
     }
     if !server.answers.isEmpty, server.role != .attacker {
       complain(.answersOfHonestServer, "answers")

@@ -17,6 +17,18 @@ enum HostileServer {
     return response
   }
 
+  /// What stands behind the # of an address stays in the browser; a script of the page reads it
+  /// there.
+  static func readFragment(of url: WireURL, _ spec: ServerSpec, _ run: Run) {
+    guard let fragment = url.fragment,
+      let answer = spec.answers.first(where: { $0.method == "GET" && $0.path == url.path })
+    else { return }
+    for case (let name, .fragment(let parameter)) in answer.keeps.map({ ($0.name, $0.part) }) {
+      guard let value = FormCoding.parse(fragment)[parameter] else { continue }
+      run.keep(value, as: name, words: "a script of the page reads \(parameter) behind the #")
+    }
+  }
+
   private static func content(_ content: HostileAnswer.Content, _ hand: Hand) -> Response {
     switch content {
     case .redirect(let target):
@@ -44,13 +56,21 @@ extension Hand {
   /// Keeps a part of a request for later, in an attacker's hands.
   fileprivate func take(_ keep: HostileAnswer.Keep, from request: Request) {
     guard let value = request.value(of: keep.part) else { return }
-    run.world.captures[keep.name] = value
-    let words = "keeps \(keep.part.words) of \(request.method) \(request.url.path)"
-    run.emit(
+    run.keep(
+      value, as: keep.name,
+      words: "keeps \(keep.part.words) of \(request.method) \(request.url.path)")
+  }
+}
+
+extension Run {
+  /// Puts a value into an attacker's hands.
+  fileprivate func keep(_ value: String, as name: String, words: String) {
+    world.captures[name] = value
+    emit(
       .act(
         AttackAct(
-          kind: .steal, text: words, target: nil, taken: run.secretsByValue[value], made: nil,
-          loot: keep.name, lootValue: value)))
+          kind: .steal, text: words, target: nil, taken: secretsByValue[value], made: nil,
+          loot: name, lootValue: value)))
   }
 }
 
@@ -59,6 +79,7 @@ extension KeptPart {
     switch self {
     case .address: "the address"
     case .referer(let name): "\(name) in the Referer"
+    case .fragment(let name): "\(name) behind the #"
     case .field(.header(let name)), .field(.form(let name)), .field(.query(let name)): name
     case .field(.cookie(let name)): "the cookie \(name)"
     case .field(.method): "the method"
@@ -73,6 +94,8 @@ extension Request {
     switch part {
     case .address: url.base
     case .referer(let name): headers["Referer"].flatMap { WireURL($0) }?.query[name]
+    // It never comes with a request.
+    case .fragment: nil
     case .field(.header(let name)): headers[name]
     case .field(.form(let name)): form[name]
     case .field(.query(let name)): url.query[name]

@@ -22,7 +22,7 @@ enum NativeApp {
     return Transactions.redirect(request, to: provider, hand)
   }
 
-  static let callback = CodeExchange.table(AnswerChecks.table).finish { profile, hand in
+  static let callback = CodeExchange.table(AnswerChecks.table()).finish { profile, hand in
     let it = profile.identified
     var row = [Pair("sub", it.subject), Pair("access", it.exchange.accessToken ?? "")]
     if let refresh = it.exchange.refreshToken { row.append(Pair("refresh", refresh)) }

@@ -56,6 +56,7 @@ enum Authorization {
       insistsOnChallenge: sight.level("pkce") == "required", resources: sight.resources)
     request.insistsOnPush = sight.level("par") == "required"
     request.wasPushed = named.pushed != nil
+    request.servesImplicit = request.isImplicit && sight.isOff("no-implicit-grant")
     return request
   }
 
@@ -76,11 +77,12 @@ enum Authorization {
   private static let unavailable = table.gate(Outage.ofAuthorization)
     .finish { _, _ in Response(500) }
 
-  static let endpoint = Endpoint.either(
-    .either(endpoint(AuthorizationChecks.all), or: endpoint(AuthorizationChecks.withKey)) {
-      $0.isOff("dpop")
-    }, or: unavailable
-  ) { $0.condition == .healthy }
+  static let endpoint = ErrorRedirects.held(
+    .either(
+      .either(endpoint(AuthorizationChecks.all), or: endpoint(AuthorizationChecks.withKey)) {
+        $0.isOff("dpop")
+      }, or: unavailable
+    ) { $0.condition == .healthy })
 }
 
 extension Sight {

@@ -6,13 +6,8 @@ enum AuthorizationAnswer {
     _ parameters: [Pair], to uri: String, by mode: ResponseMode, status: Int = 303
   ) -> Response {
     switch mode {
-    case .query:
-      return Response(
-        status,
-        headers: Headers([
-          Pair("Location", RedirectURI.adding(parameters, to: uri)),
-          Pair("Cache-Control", "no-store"),
-        ]))
+    case .query: return redirect(RedirectURI.adding(parameters, to: uri), status)
+    case .fragment: return redirect(uri + "#" + FormCoding.encode(parameters), status)
     case .formPost:
       // The browser sends the form by itself, so that nothing stands in a URL.
       var page = Page(
@@ -24,5 +19,11 @@ enum AuthorizationAnswer {
       page.submitsItself = true
       return page.response()
     }
+  }
+
+  private static func redirect(_ target: String, _ status: Int) -> Response {
+    Response(
+      status,
+      headers: Headers([Pair("Location", target), Pair("Cache-Control", "no-store")]))
   }
 }

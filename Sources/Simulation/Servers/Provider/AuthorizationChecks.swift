@@ -57,27 +57,34 @@ enum AuthorizationChecks {
     }
   ) { request, _ in
     let type = request["response_type"] ?? "none"
-    return type == "code" ? .holds : .fails(expected: "code", actual: type)
+    return type == "code" || request.servesImplicit
+      ? .holds : .fails(expected: "code", actual: type)
   }
 
   private static let grantAllowed = Check<AuthorizationRequest>(
     CheckInfo("grant-allowed", "the client is registered for this grant", "RFC 6749 4.1.2.1"),
-    elseBy: { $0.refusal("unauthorized_client", "this client may not ask for codes") }
+    elseBy: { $0.refusal("unauthorized_client", "this client may not ask for that") }
   ) { request, _ in
     let grants = request.clientRow["grants"] ?? ""
-    return grants.split(separator: " ").contains("authorization_code")
-      ? .holds : .fails(expected: "authorization_code", actual: grants.isEmpty ? "none" : grants)
+    let grant = request.isImplicit ? GrantType.implicit : .authorizationCode
+    return grants.split(separator: " ").contains { $0 == grant.parameter }
+      ? .holds : .fails(expected: grant.parameter, actual: grants.isEmpty ? "none" : grants)
   }
 
   private static let responseMode = Check<AuthorizationRequest>(
     CheckInfo(
       "response-mode-supported", "the answer can be brought that way",
       "OAuth 2.0 Multiple Response Types 2.1"),
-    elseBy: { $0.refusal("invalid_request", "response_mode is query or form_post") }
+    elseBy: {
+      $0.refusal(
+        "invalid_request",
+        "response_mode is query, fragment or form_post, and a token is in no query")
+    }
   ) { request, _ in
     guard let mode = request["response_mode"] else { return .moot("none was asked for") }
-    return ResponseMode(rawValue: mode) == nil
-      ? .fails(expected: "query or form_post", actual: mode) : .holds
+    let isServed = ResponseMode(rawValue: mode) != nil && !(request.isImplicit && mode == "query")
+    return isServed
+      ? .holds : .fails(expected: "query for a code, fragment or form_post", actual: mode)
   }
 
   private static let prompts = ["none", "login", "consent", "select_account"]
@@ -147,6 +154,7 @@ enum AuthorizationChecks {
     elseBy: { $0.refusal("invalid_request", "code challenge required") }
   ) { request, _ in
     if request["code_challenge"] != nil { return .holds }
+    if request.isImplicit { return .moot("there will be no code") }
     return request.insistsOnChallenge
       ? .fails(expected: "a code_challenge", actual: "none")
       : .moot("this provider does not insist")

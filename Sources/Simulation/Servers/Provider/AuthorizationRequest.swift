@@ -21,6 +21,8 @@ struct AuthorizationRequest: Sendable {
   var isBeingPushed = false
   /// Whom the client believes to be there, by an ID token that it got before.
   var hint: String?
+  /// Whether this provider still puts tokens into redirects (RFC 9700 2.1.2).
+  var servesImplicit = false
 
   /// A parameter; an empty value counts as left out (RFC 6749 3.1).
   subscript(_ name: String) -> String? {
@@ -36,7 +38,12 @@ struct AuthorizationRequest: Sendable {
   var isSilent: Bool { words("prompt") == ["none"] }
 
   /// How the answer is brought (OAuth 2.0 Form Post Response Mode 2).
-  var mode: ResponseMode { self["response_mode"].flatMap(ResponseMode.init) ?? .query }
+  var mode: ResponseMode {
+    self["response_mode"].flatMap(ResponseMode.init) ?? (isImplicit ? .fragment : .query)
+  }
+
+  /// Whether it asks for a token in the redirect (RFC 6749 4.2.1).
+  var isImplicit: Bool { self["response_type"] == "token" }
 
   func refusal(_ error: String, _ description: String) -> Refusal {
     if isBeingPushed { return .oauth(status: 400, error: error, description: description) }

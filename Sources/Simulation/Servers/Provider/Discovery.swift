@@ -31,7 +31,7 @@ enum Discovery {
       "end_session_endpoint": .string(issuer + "/logout"),
       "backchannel_logout_supported": .bool(!hand.isOff("back-channel-logout")),
       "backchannel_logout_session_supported": .bool(!hand.isOff("back-channel-logout")),
-      "response_types_supported": ["code"],
+      "response_types_supported": hand.isOff("no-implicit-grant") ? ["code", "token"] : ["code"],
       "response_modes_supported": .array(ResponseMode.allCases.map { .string($0.rawValue) }),
       "grant_types_supported": .array(grants(hand).map { .string($0.parameter) }),
       "subject_types_supported": ["public"],
@@ -62,6 +62,12 @@ enum Discovery {
   ]
 
   private static func grants(_ hand: Hand) -> [GrantType] {
-    GrantType.allCases.filter { $0 != .password || hand.isOff("no-password-grant") }
+    GrantType.allCases.filter { grant in
+      switch grant {
+      case .password: hand.isOff("no-password-grant")
+      case .implicit: hand.isOff("no-implicit-grant")
+      case .authorizationCode, .refreshToken, .clientCredentials, .deviceCode, .tokenExchange: true
+      }
+    }
   }
 }

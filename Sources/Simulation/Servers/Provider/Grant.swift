@@ -94,7 +94,7 @@ struct Grant {
     }?.name
   }
 
-  private func accessToken(_ hand: Hand) -> String {
+  func accessToken(_ hand: Hand) -> String {
     let now = hand.now.seconds
     let until = now + hand.span(.accessLifetime).seconds
     let audience = audience(hand)
@@ -156,6 +156,10 @@ struct Grant {
     if let level { claims["acr"] = .string(level) }
     if let session { claims["sid"] = .string(session) }
     if let nonce { claims["nonce"] = .string(nonce) }
+    let groups = hand.server.deployment.groups
+    if groups > 0 {
+      claims["groups"] = .array((1...groups).map { .string("croquet-\(1000 + $0)") })
+    }
     claims["at_hash"] = .string(Base64.url(digest.prefix(16)))
     return hand.issue(.idToken, claims, type: "JWT")
   }

@@ -11,7 +11,11 @@ struct PendingRequest: Sendable {
 
   subscript(_ name: String) -> String? { row[name] }
 
-  var mode: ResponseMode { row["response_mode"].flatMap(ResponseMode.init) ?? .query }
+  var mode: ResponseMode {
+    row["response_mode"].flatMap(ResponseMode.init) ?? (isImplicit ? .fragment : .query)
+  }
+
+  var isImplicit: Bool { row["response_type"] == "token" }
   var scopes: [String] { (row["scope"] ?? "").split(separator: " ").map(String.init) }
 }
 
@@ -32,7 +36,7 @@ enum Interaction {
     let pending = remember(request, session, hand)
     if request.isSilent { return try silently(request, pending, session, hand) }
     hand.write(.requests, pending.key, pending.row)
-    return proceed(pending, session, hand) { bound($0, to: pending) }
+    return proceed(pending, session, hand) { bound($0, to: pending, hand) }
   }
 
   /// `prompt=none`: an answer at once, or the reason why there is none.
@@ -58,6 +62,7 @@ enum Interaction {
     for name in kept { if let value = request[name] { row.append(Pair(name, value)) } }
     let resources = request.parameters.all("resource")
     if !resources.isEmpty { row.append(Pair("resource", resources.joined(separator: " "))) }
+    if request.isImplicit { row.append(Pair("response_type", "token")) }
     if request["redirect_uri"] == nil { row.append(Pair("redirect_uri_left_out", "true")) }
     row += wishes(request, session, hand)
     return PendingRequest(
@@ -127,10 +132,12 @@ enum Interaction {
   }
 
   /// The form that follows counts in this browser only.
-  static func bound(_ page: Response, to pending: PendingRequest) -> Response {
+  static func bound(_ page: Response, to pending: PendingRequest, _ hand: Hand) -> Response {
     var response = page
+    // A provider that works inside other sites' pages lets both of its cookies go along there.
+    let site = hand.level("same-site") == "none" ? "None" : "Lax"
     response.headers.append(
-      "Set-Cookie", "\(cookieName)=\(pending.id); Path=/; Secure; HttpOnly; SameSite=Lax")
+      "Set-Cookie", "\(cookieName)=\(pending.id); Path=/; Secure; HttpOnly; SameSite=\(site)")
     return response
   }
 
@@ -168,6 +175,7 @@ enum Interaction {
     if let device = pending["device"] {
       return DeviceAuthorization.decide(pending, device, session, hand)
     }
+    if pending.isImplicit { return ImplicitGrant.answer(pending, session, hand) }
     let code = hand.mint(.code, bytes: 24)
     var row = [
       Pair("sub", session.user), Pair("client", pending["client"] ?? ""), Pair("used", "false"),
@@ -196,7 +204,7 @@ enum Interaction {
       [Pair("error", "access_denied"), Pair("error_description", "the user said no")], hand)
   }
 
-  private static func answer(
+  static func answer(
     _ pending: PendingRequest, _ parameters: [Pair], _ hand: Hand
   ) -> Response {
     hand.write(.requests, pending.key, nil)

@@ -108,7 +108,7 @@ enum PushedRequests {
     _ query: [Pair], to provider: ServerSpec?, _ hand: Hand
   ) -> [Pair]? {
     let client = hand.server
-    let form = client.role == .nativeApp ? query.filter { $0.name != "client_id" } : query
+    let form = client.role.isPublicClient ? query.filter { $0.name != "client_id" } : query
     let answer = BackChannel.post("/par", form, at: provider, hand)
     guard answer?.status == 201, let body = answer.flatMap({ try? JSONValue.parse($0.body) }),
       let uri = body["request_uri"]?.string

@@ -11,8 +11,8 @@ struct Answer: Sendable {
   let request: Request
   /// The provider that was asked; where nothing is remembered, the usual one.
   let provider: ServerSpec?
-
-  var issuer: String { provider?.origin.origin ?? "" }
+  /// What that provider is called.
+  let issuer: String
 
   subscript(_ name: String) -> String? {
     parameters[name].flatMap { $0.isEmpty ? nil : $0 }
@@ -24,23 +24,33 @@ enum AnswerChecks {
   static let complete = Gate<Arrival, Answer>(
     "answer-complete", "the answer carries a code or an error", "RFC 6749 4.1.2"
   ) { arrival, sight in
-    let request = arrival.request
-    let parameters = request.method == "POST" ? request.form : request.url.query
+    let parameters = parameters(of: arrival.request)
     let refusal = Refusal.page(status: 400, message: "This is not an answer to a sign-in.")
     guard parameters["code"] != nil || parameters["error"] != nil else {
       return .refuse(refusal, expected: "code or error", actual: "neither")
     }
-    let transaction = transaction(arrival.request, sight)
-    return .enter(
-      Answer(
-        parameters: parameters, transaction: transaction,
-        session: session(arrival.request, sight), request: arrival.request,
-        provider: transaction?.row["provider"].flatMap { sight.server(named: $0) }
-          ?? sight.provider))
+    return .enter(answer(arrival.request, sight))
+  }
+
+  /// Of a form, a query, or a fragment that the page itself has read.
+  static func parameters(of request: Request) -> [Pair] {
+    if request.method == "POST" { return request.form }
+    return request.url.query + FormCoding.parse(request.url.fragment ?? "")
+  }
+
+  static func answer(_ request: Request, _ sight: Sight) -> Answer {
+    let transaction = transaction(request, sight)
+    let provider =
+      transaction?.row["provider"].flatMap { sight.server(named: $0) } ?? sight.provider
+    return Answer(
+      parameters: parameters(of: request), transaction: transaction,
+      session: session(request, sight), request: request, provider: provider,
+      issuer: provider.map { sight.hearing.run.addresses(of: $0).issuer } ?? "")
   }
 
   /// By the browser's cookie; or, where a state is not bound to a browser, by the state alone.
   private static func transaction(_ request: Request, _ sight: Sight) -> Transaction? {
+    if sight.server.role == .browserApp { return BrowserApp.transaction(sight.hearing.run) }
     let state = request.method == "POST" ? request.form["state"] : request.url.query["state"]
     let unbound = sight.isOff("state-bound-to-browser")
     let id =
@@ -104,8 +114,11 @@ enum AnswerChecks {
   }
 
   /// The table up to the exchange, the same for web and native clients.
-  static let table = pipeline().gate(complete).checks([issuerMatches, stateMatches])
-    .gate(hasCode)
+  static func table(
+    behind start: Pipeline<Arrival, Arrival> = pipeline()
+  ) -> Pipeline<Arrival, Answer> {
+    start.gate(complete).checks([issuerMatches, stateMatches]).gate(hasCode)
+  }
 
   /// The same for a client that has given each of its providers another address.
   static let tableOfOwnAddress = pipeline().gate(complete)

@@ -10,7 +10,7 @@ enum BackChannel {
   static func post(
     _ path: String, _ form: [Pair], at provider: ServerSpec?, _ hand: Hand
   ) -> Response? {
-    guard let provider, let url = WireURL(provider.origin.origin + path) else { return nil }
+    guard let provider, let url = url(of: path, at: provider, hand) else { return nil }
     // Whatever is good once is made anew for a second try.
     func request() -> Request {
       var message = ClientMessage(form: form)
@@ -21,11 +21,20 @@ enum BackChannel {
     return proven.contains(path) ? hand.sendProven(request) : hand.send(request())
   }
 
+  private static func url(
+    of path: String, at provider: ServerSpec, _ hand: Hand
+  ) -> WireURL? {
+    WireURL(
+      path == "/token" ? hand.run.addresses(of: provider).token : provider.origin.origin + path)
+  }
+
   /// Whose access token it is (OpenID Connect Core 5.3.1).
   static func userInfo(
     _ token: HeldToken, at provider: ServerSpec?, _ hand: Hand
   ) -> Response? {
-    guard let provider, let url = WireURL(provider.origin.origin + "/userinfo") else { return nil }
+    guard let provider, let url = WireURL(hand.run.addresses(of: provider).userinfo) else {
+      return nil
+    }
     return token.send("GET", url, hand)
   }
 }
@@ -37,7 +46,7 @@ struct ClientMessage {
 
   /// Adds what the client proves itself by; a public one has its name only.
   mutating func identify(_ client: ServerSpec, to provider: ServerSpec, _ hand: Hand) {
-    if client.role == .nativeApp {
+    if client.role.isPublicClient {
       form.append(Pair("client_id", client.name))
       return
     }
@@ -63,10 +72,13 @@ struct HeldToken {
   }
 
   /// A request that carries it, with a proof where it is bound.
-  func send(_ method: String, _ url: WireURL, _ hand: Hand) -> Response? {
+  func send(
+    _ method: String, _ url: WireURL, _ hand: Hand, form: [Pair] = []
+  ) -> Response? {
     let scheme = isBound ? TokenScheme.dpop : .bearer
-    let field = Pair("Authorization", scheme.rawValue + " " + text)
-    let request = Request(method, url, headers: Headers([field]))
+    var headers = Headers([Pair("Authorization", scheme.rawValue + " " + text)])
+    if !form.isEmpty { headers.append("Content-Type", "application/x-www-form-urlencoded") }
+    let request = Request(method, url, headers: headers, body: FormCoding.encode(form))
     return isBound ? hand.sendProven({ request }, token: text) : hand.send(request)
   }
 }

@@ -8,13 +8,26 @@ enum Beginning {
     let wishes: [Pair]
   }
 
-  static let signIn = pipeline().gate(providerKnown).finish { choice, hand in
+  static let signIn = Endpoint.either(discovering, or: asSetUp) { $0.server.discovers }
+
+  private static let asSetUp = pipeline().gate(providerKnown).finish { choice, hand in
     begin(at: choice.provider, hand, asking: choice.wishes)
   }
 
+  /// For a client that knows its providers by their names alone.
+  private static let discovering = pipeline().gate(providerKnown)
+    .act { (choice, hand) throws(Refusal) in ProviderDiscovery.ask(choice, hand) }
+    .gate(ProviderDiscovery.found).checks([ProviderDiscovery.issuerIsAsked])
+    .finish { found, hand in
+      ProviderDiscovery.remember(found, hand)
+      return begin(at: found.choice.provider, hand, asking: found.choice.wishes)
+    }
+
   /// One action under two methods, as where a button was made of a mere link.
   static let link = Sessions.needed(behind: pipeline().checks([UnsafeMethods.required]))
-    .finish { _, hand in begin(at: hand.sight.provider, hand) }
+    .finish { session, hand in
+      begin(at: hand.sight.provider, hand, connecting: session.user)
+    }
 
   /// The provider that the person has chosen, among those that this client works with.
   private static let providerKnown = Gate<Arrival, Choice>(
@@ -33,7 +46,8 @@ enum Beginning {
   }
 
   static func begin(
-    at provider: ServerSpec?, _ hand: Hand, asking wishes: [Pair] = []
+    at provider: ServerSpec?, _ hand: Hand, asking wishes: [Pair] = [],
+    connecting user: String? = nil
   ) -> Response {
     let request = Transactions.make(at: provider, hand, asking: wishes)
     var response = Transactions.redirect(request, to: provider, hand)
@@ -42,13 +56,15 @@ enum Beginning {
       hand.omit(
         "state-bound-to-browser", "look for the state in this browser's transaction",
         would: "would have put the state behind a cookie of this browser")
-      hand.write(.transactions, hand.key(hashing: state), request.row)
+      let beginner = user.map { [Pair("user", $0)] } ?? []
+      hand.write(.transactions, hand.key(hashing: state), request.row + beginner)
       return response
     }
     let id = hand.mint(.transaction)
     hand.write(.transactions, hand.key(hashing: id), request.row)
     // A form that the provider's page posts comes without Lax cookies (RFC 6265bis 5.6.7).
-    let site = hand.server.responseMode == .formPost ? "None" : "Lax"
+    let needed = hand.server.responseMode == .formPost ? TransactionSite.none : .lax
+    let site = (hand.server.deployment.transactionSite ?? needed).attribute
     response.headers.append(
       "Set-Cookie",
       "\(Transactions.cookieName)=\(id); Path=/; Secure; HttpOnly; SameSite=\(site); Max-Age=600")

@@ -5,7 +5,7 @@ import Wire
 /// whoever is not signs in with it.
 enum Callback {
   static let endpoint = Endpoint.either(
-    endpoint(AnswerChecks.table), or: endpoint(AnswerChecks.tableOfOwnAddress)
+    endpoint(AnswerChecks.table()), or: endpoint(AnswerChecks.tableOfOwnAddress)
   ) { $0.isOff("callback-per-provider") }
 
   private static func endpoint(_ answer: Pipeline<Arrival, Answer>) -> Endpoint {
@@ -25,7 +25,10 @@ enum Callback {
     }
     // Whoever is known here by this identity signs in once more; anybody else is linked to it.
     if let session = it.answer.session, !isSame(session, it) {
-      Accounts.link(it.subject, at: provider, to: session.user, hand)
+      connect(it, to: session.user, hand)
+    } else if it.answer.session == nil, let user = it.answer.transaction?.row["user"] {
+      // Whoever began it is known by the state alone, whatever browser brings the answer.
+      connect(it, to: user, hand)
     } else {
       if let same = recognition.sameAddress, recognition.linked == nil {
         hand.omit(
@@ -45,6 +48,11 @@ enum Callback {
       response.headers.append("Set-Cookie", cookie)
     }
     return response
+  }
+
+  private static func connect(_ it: Identified, to user: String, _ hand: Hand) {
+    Accounts.link(it.subject, at: it.answer.provider, to: user, hand)
+    Delegated.keep(it.exchange.body, of: user, hand)
   }
 
   /// Whether the session was begun by this very identity.

@@ -28,13 +28,10 @@ struct Identified: Sendable {
 enum CodeExchange {
   /// The back channel: the client asks the provider directly, with its own secret.
   static func redeem(_ answer: Answer, _ hand: Hand) -> Exchange {
-    if let transaction = answer.transaction {
-      hand.write(.transactions, transaction.key, nil)
-    }
-    let client = hand.server
+    if let transaction = answer.transaction { Transactions.forget(transaction, hand) }
     var form = [
       Pair("grant_type", "authorization_code"), Pair("code", answer["code"] ?? ""),
-      Pair("redirect_uri", hand.run.redirectURI(of: client, at: answer.provider)),
+      Pair("redirect_uri", hand.redirectURI(at: answer.provider)),
     ]
     if let verifier = answer.transaction?.verifier { form.append(Pair("code_verifier", verifier)) }
     let response = BackChannel.post("/token", form, at: answer.provider, hand)
@@ -62,7 +59,7 @@ enum CodeExchange {
       preconditionFailure("an OAuth client has a provider")
     }
     var expected = TokenPolicies.Expectation(
-      issuer: provider.origin.origin, audience: spec.name,
+      issuer: hand.run.addresses(of: provider).issuer, audience: spec.name,
       algorithm: provider.signatureAlgorithm, keys: hand.keys(of: provider))
     expected.accessToken = exchange.accessToken
     expected.refusesFutureIssue = true

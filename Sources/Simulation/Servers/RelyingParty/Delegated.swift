@@ -29,32 +29,65 @@ enum Delegated {
     return row
   }
 
-  /// The token of the session's row, renewed where its time is over (RFC 6749 6).
-  private static func arm(_ session: Session, _ hand: Hand) -> Armed {
-    let row = session.row
-    guard let access = row["access"], let until = row["access-until"].flatMap({ Int64($0) }) else {
-      return Armed(session: session, token: nil, error: "nobody has consented to that")
+  /// Keeps the tokens of an identity that an account was connected with.
+  static func keep(_ body: JSONValue?, of user: String, _ hand: Hand) {
+    let row = kept(body, hand)
+    if !row.isEmpty { hand.write(.vault, RowKey(user), row) }
+  }
+
+  /// Where tokens lie for whoever is signed in.
+  private struct Place {
+    let table: Table
+    let key: RowKey
+    let row: Row
+  }
+
+  private static func place(_ session: Session, _ hand: Hand) -> Place? {
+    if session.row["access"] != nil {
+      return Place(table: .sessions, key: session.key, row: session.row)
     }
-    let token = HeldToken(access, type: row["access-type"])
-    if hand.now.seconds < until { return Armed(session: session, token: token, error: "") }
-    guard let refresh = row["refresh"] else {
+    let key = RowKey(session.user)
+    return hand.read(.vault, key).map { Place(table: .vault, key: key, row: $0) }
+  }
+
+  /// The token that is kept for the session, renewed where its time is over (RFC 6749 6); or one for
+  /// a single API (RFC 8707 2.2).
+  static func arm(_ session: Session, _ hand: Hand, for resource: String? = nil) -> Armed {
+    guard let place = place(session, hand), let access = place.row["access"],
+      let until = place.row["access-until"].flatMap({ Int64($0) })
+    else { return Armed(session: session, token: nil, error: "nobody has consented to that") }
+    if resource == nil, hand.now.seconds < until {
+      let token = HeldToken(access, type: place.row["access-type"])
+      return Armed(session: session, token: token, error: "")
+    }
+    return renew(session, place, hand, for: resource)
+  }
+
+  private static func renew(
+    _ session: Session, _ place: Place, _ hand: Hand, for resource: String?
+  ) -> Armed {
+    guard let refresh = place.row["refresh"] else {
       return Armed(session: session, token: nil, error: "the access token is over")
     }
-    let form = [Pair("grant_type", "refresh_token"), Pair("refresh_token", refresh)]
+    var form = [Pair("grant_type", "refresh_token"), Pair("refresh_token", refresh)]
+    if let resource { form.append(Pair("resource", resource)) }
     let response = BackChannel.post("/token", form, at: hand.sight.provider, hand)
     let body = response.flatMap { try? JSONValue.parse($0.body) }
     guard response?.status == 200, let renewed = body?["access_token"]?.string else {
       let error = body?["error"]?.string ?? "no answer"
       return Armed(session: session, token: nil, error: error)
     }
-    var next = row
-    for pair in kept(body, hand) { next.set(pair.name, pair.value) }
-    hand.write(.sessions, session.key, next)
+    var next = place.row
+    // A token for one API is for this once.
+    for pair in kept(body, hand) where resource == nil || pair.name == "refresh" {
+      next.set(pair.name, pair.value)
+    }
+    hand.write(place.table, place.key, next)
     let type = body?["token_type"]?.string
     return Armed(session: session, token: HeldToken(renewed, type: type), error: "")
   }
 
-  private static let armed = Gate<Armed, Armed>(
+  static let armed = Gate<Armed, Armed>(
     "delegation-held", "the session holds an access token", "RFC 6749 1.4"
   ) { it, _ in
     it.token != nil

@@ -9,11 +9,18 @@ enum ResourceCall {
   }
 
   static func send(
-    _ method: String, _ path: String, _ token: HeldToken, _ hand: Hand
+    _ method: String, _ path: String, _ token: HeldToken, _ hand: Hand, form: [Pair] = []
   ) -> Response? {
     guard let api = hand.server.api.flatMap({ hand.server(named: $0) }),
       let url = WireURL(api.origin.origin + path)
     else { return nil }
-    return token.send(method, url, hand)
+    return token.send(method, url, hand, form: form)
+  }
+
+  /// The same at a server that somebody has named.
+  static func get(
+    _ path: String, at server: WireURL, _ token: HeldToken, _ hand: Hand
+  ) -> Response? {
+    WireURL(server.origin + path).flatMap { token.send("GET", $0, hand) }
   }
 }

@@ -31,8 +31,8 @@ enum Transactions {
     let client = hand.server
     var out = Request(
       query: [
-        Pair("response_type", "code"), Pair("client_id", client.name),
-        Pair("redirect_uri", hand.run.redirectURI(of: client, at: provider)),
+        Pair("response_type", client.usesImplicitGrant ? "token" : "code"),
+        Pair("client_id", client.name), Pair("redirect_uri", hand.redirectURI(at: provider)),
         Pair("scope", client.scopes.joined(separator: " ")),
       ], row: [Pair("created", String(hand.now.seconds))])
     // A client with one provider has nothing to mix up.
@@ -45,6 +45,8 @@ enum Transactions {
       out.query.append(Pair("response_mode", client.responseMode.rawValue))
     }
     addState(&out, hand)
+    // There will be neither a code nor an ID token to tie to this request.
+    if client.usesImplicitGrant { return out }
     addNonce(&out, hand)
     addChallenge(&out, hand)
     // The code is worth nothing to whoever holds another key (RFC 9449 10).
@@ -52,6 +54,15 @@ enum Transactions {
       out.query.append(Pair("dpop_jkt", hand.run.thumbprint(of: client.name)))
     }
     return out
+  }
+
+  /// An answer is good once.
+  static func forget(_ transaction: Transaction, _ hand: Hand) {
+    if hand.server.role == .browserApp {
+      BrowserApp.forgetTransaction(hand)
+    } else {
+      hand.write(.transactions, transaction.key, nil)
+    }
   }
 
   private static func addState(_ out: inout Request, _ hand: Hand) {
@@ -89,7 +100,7 @@ enum Transactions {
   }
 
   static func redirect(_ request: Request, to provider: ServerSpec?, _ hand: Hand) -> Response {
-    let endpoint = (provider?.origin.origin ?? "") + "/authorize"
+    let endpoint = provider.map { hand.run.addresses(of: $0).authorization } ?? ""
     var query = request.query
     if hand.isOff("par") {
       hand.omit(
@@ -105,5 +116,15 @@ enum Transactions {
         Pair("Location", endpoint + "?" + FormCoding.encode(query)),
         Pair("Cache-Control", "no-store"),
       ]))
+  }
+}
+
+extension Hand {
+  /// Where the client waits for answers, as far as it can see: behind a proxy that ends TLS, and to
+  /// which it does not listen, it believes that browsers come by plain http.
+  func redirectURI(at provider: ServerSpec?) -> String {
+    let uri = run.redirectURI(of: server, at: provider)
+    guard server.deployment.tls == .ignored, uri.hasPrefix("https:") else { return uri }
+    return "http" + uri.dropFirst("https".count)
   }
 }

@@ -37,7 +37,7 @@ extension Hand {
 
   /// Fetched once for each instance and kept; again, once, for a key that is not among them.
   private func publishedKeys(of issuer: ServerSpec, wanted: String?) -> JWKSet {
-    let address = issuer.origin.origin + "/jwks"
+    let address = run.addresses(of: issuer).keys
     guard let text = run.world.keyCaches[run.seat]?[issuer.name] else {
       return remember(fetchKeys(from: address), of: issuer)
     }

@@ -36,7 +36,7 @@ enum Sessions {
     "session-known", "the store knows the session id", "OWASP ASVS 7.2.1"
   ) { presented, sight in
     let key = key(of: presented.id, sight)
-    guard let row = sight.read(.sessions, key) else {
+    guard let row = row(of: presented.id, key, sight) else {
       return .refuse(
         .loginPage, expected: "a row for \(sight.name(ofSecret: presented.id))",
         actual: "no such row")
@@ -86,7 +86,7 @@ enum Sessions {
   static func find(_ request: Request, _ sight: Sight) -> Session? {
     guard let id = SessionCookie.id(in: request, sight) else { return nil }
     let key = key(of: id, sight)
-    guard let row = sight.read(.sessions, key) else { return nil }
+    guard let row = row(of: id, key, sight) else { return nil }
     let session = Session(key: key, row: row, request: request)
     return isOver(session, sight) ? nil : session
   }
@@ -103,13 +103,19 @@ enum Sessions {
   static func find(begunBy line: String, _ request: Request, _ hand: Hand) -> Session? {
     guard let cookie = try? SetCookie.parse(line) else { return nil }
     let key = key(of: cookie.value, hand.sight)
+    if hand.server.deployment.sessions == .cookie {
+      return SealedSessions.open(cookie.value, hand.sight).map {
+        Session(key: key, row: $0, request: request)
+      }
+    }
     return hand.run.peek(.sessions, key).map { Session(key: key, row: $0, request: request) }
   }
 
   private static func touch(_ session: Session, _ hand: Hand) {
     let fresh = hand.now.advanced(by: hand.span(.idleTimeout)).seconds
     let old = session.row["idle-until"].flatMap { Int64($0) } ?? 0
-    guard fresh - old >= touchInterval.seconds else { return }
+    let isInStore = hand.server.deployment.sessions == .store
+    guard isInStore, fresh - old >= touchInterval.seconds else { return }
     var row = session.row
     row.set("idle-until", String(fresh))
     hand.write(.sessions, session.key, row)

@@ -7,17 +7,6 @@ extension Sessions {
   static func begin(
     user: String, presented request: Request, _ hand: Hand, extra: Row = []
   ) -> String {
-    let presented = SessionCookie.id(in: request, hand.sight)
-    let id: String
-    if let presented, hand.isOff("session-renewal") {
-      id = presented
-      hand.omit(
-        "session-renewal", "replace the session id at login",
-        would: "would have given a new id instead of \(hand.name(ofSecret: presented))")
-    } else {
-      if let presented { hand.write(.sessions, key(of: presented, hand.sight), nil) }
-      id = SessionIDs.make(hand)
-    }
     let now = hand.now
     let row =
       [
@@ -25,8 +14,25 @@ extension Sessions {
         Pair("idle-until", String(now.advanced(by: hand.span(.idleTimeout)).seconds)),
         Pair("until", String(now.advanced(by: hand.span(.absoluteTimeout)).seconds)),
       ] + extra
+    if hand.server.deployment.sessions == .cookie {
+      return SessionCookie.line(SealedSessions.seal(row, hand), hand)
+    }
+    let id = newID(presented: request, hand)
     hand.write(.sessions, storedKey(of: id, hand), row)
     return SessionCookie.line(id, hand)
+  }
+
+  /// A new id, and the end of the one that came along; without renewal that one stays in use.
+  private static func newID(presented request: Request, _ hand: Hand) -> String {
+    let presented = SessionCookie.id(in: request, hand.sight)
+    if let presented, hand.isOff("session-renewal") {
+      hand.omit(
+        "session-renewal", "replace the session id at login",
+        would: "would have given a new id instead of \(hand.name(ofSecret: presented))")
+      return presented
+    }
+    if let presented { hand.write(.sessions, key(of: presented, hand.sight), nil) }
+    return SessionIDs.make(hand)
   }
 
   private static func storedKey(of id: String, _ hand: Hand) -> RowKey {

@@ -6,25 +6,44 @@ import Wire
 /// read its answers.
 enum Sharing {
   private static let methods = "GET, POST, PUT, PATCH, DELETE"
-  private static let headers = "authorization, content-type"
+  private static let headers = "authorization, content-type, dpop"
 
   /// The answer to a preflight; nil when the request is none, or this server shares nothing.
   static func preflight(_ request: Request, _ run: Run) -> Response? {
-    guard request.method == "OPTIONS", shares(run),
-      request.headers["Access-Control-Request-Method"] != nil
+    guard request.method == "OPTIONS",
+      request.headers["Access-Control-Request-Method"] != nil,
+      !sharers(request.url.path, run).isEmpty
     else { return nil }
     return Response(204)
   }
 
-  private static func shares(_ run: Run) -> Bool { !run.currentServer.allows.isEmpty }
+  /// What a page's program may ask of a provider; the pages for people are shared with nobody
+  /// (RFC 9700 2.6).
+  private static let programEndpoints: Set = [
+    "/token", "/userinfo", "/jwks", "/par", "/revoke", "/.well-known/openid-configuration",
+    "/.well-known/oauth-authorization-server",
+  ]
+
+  /// The origins whose scripts may read the answers of that path: at a provider, those of the
+  /// clients that are registered as pages, too.
+  private static func sharers(_ path: String, _ run: Run) -> [String] {
+    let spec = run.currentServer
+    guard spec.role == .provider else { return spec.allows }
+    guard programEndpoints.contains(path) else { return [] }
+    let clients = run.world.servers.filter {
+      $0.role == .browserApp && $0.providers.contains(spec.name)
+    }
+    return spec.allows + clients.map(\.origin.origin)
+  }
 
   /// Adds the leave to read the answer, where the origin has it.
   static func announce(in response: inout Response, to request: Request, _ run: Run) {
-    guard shares(run), let origin = request.headers["Origin"],
-      origin != run.currentServer.origin.origin
+    guard let origin = request.headers["Origin"], origin != run.currentServer.origin.origin
     else { return }
+    let sharers = sharers(request.url.path, run)
+    if sharers.isEmpty { return }
     response.headers.append("Vary", "Origin")
-    guard isAllowed(origin, run) else { return }
+    guard isAllowed(origin, among: sharers, run) else { return }
     response.headers.append("Access-Control-Allow-Origin", origin)
     response.headers.append("Access-Control-Allow-Credentials", "true")
     if request.method == "OPTIONS" {
@@ -38,8 +57,10 @@ enum Sharing {
   }
 
   /// Where the list is off, whoever asks is let in: the header that came is sent back.
-  private static func isAllowed(_ origin: String, _ run: Run) -> Bool {
-    if run.currentServer.allows.contains(origin) { return true }
+  private static func isAllowed(
+    _ origin: String, among sharers: [String], _ run: Run
+  ) -> Bool {
+    if sharers.contains(origin) { return true }
     guard run.isOff("cors-list") else { return false }
     run.emit(
       .omitted(

@@ -14,4 +14,15 @@ enum Orders {
       return JSONResponse.make(200, .object(body))
     }
   }
+
+  static let place = BearerTokens.endpoint {
+    $0.checks([BearerTokens.needs("orders")]).finish { it, _ in
+      JSONResponse.make(
+        201,
+        [
+          "ordered": .string(it.request.form["item"] ?? "nothing in particular"),
+          "of": .string(it.subject),
+        ])
+    }
+  }
 }

@@ -15,6 +15,7 @@ enum TokenAPI {
       route("GET", "/admin", admin),
       route("POST", "/note", note),
       route("GET", "/orders", Orders.list),
+      route("POST", "/orders", Orders.place),
       route("POST", "/payments", Payments.pay),
       route("GET", "/jwks", JWKSets.endpoint),
       route("POST", "/keys/rotate", rotate),

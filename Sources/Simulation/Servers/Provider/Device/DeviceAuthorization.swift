@@ -129,7 +129,7 @@ enum DeviceAuthorization {
       hand.write(.requests, pending.key, row)
       let session = Sessions.find(it.request, hand.sight)
       return Interaction.proceed(pending, session, hand) {
-        Interaction.bound($0, to: pending)
+        Interaction.bound($0, to: pending, hand)
       }
     }
 
