@@ -16,6 +16,8 @@ extension FuzzProperty {
       _ = CookieHeader.parse(text)
       _ = CookieDate.parse(text)
       guard var cookie = try? SetCookie.parse(text) else { return }
+      // White space in front of a domain is only read behind a dot, which goes (RFC 6265bis 5.6.3).
+      if cookie.domain?.first?.isWhitespace ?? false { return }
       cookie.ignored = []
       var again = try SetCookie.parse(cookie.header)
       again.ignored = []

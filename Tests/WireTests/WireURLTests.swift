@@ -40,7 +40,7 @@ import Testing
     "https://shop.test::/", "https://shop.test:0/", "https://shop.test:65536/",
     "https://shop.test:+80/",
     "https://shop.test:8x/", "https://shop test/", "https://shop.test/\r\nSet-Cookie: a=b",
-    "https://shop.test/\u{7F}", "http://:80/",
+    "https://shop.test/\u{7F}", "http://:80/", "com.shop://:80/cb",
   ])
   func `a text that is no absolute URL is none`(text: String) {
     #expect(WireURL(text) == nil)

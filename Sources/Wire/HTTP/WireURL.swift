@@ -22,8 +22,8 @@ package struct WireURL: Hashable, Sendable {
     self.rawQuery = query.isEmpty ? nil : FormCoding.encode(query)
   }
 
-  /// Nil when there is no scheme, when http or https comes without a host, when the port is not a
-  /// number from 1 to 65535, and when a space or a control character stands anywhere.
+  /// Nil when there is no scheme, when http or https or a port comes without a host, when the port
+  /// is not a number from 1 to 65535, and when a space or a control character stands anywhere.
   package init?(_ text: String) {
     let parsed = text.withBytes { WireURLParser(bytes: $0).parse() }
     guard let parsed else { return nil }

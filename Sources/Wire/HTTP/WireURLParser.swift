@@ -25,7 +25,7 @@ struct WireURLParser {
       authority = found
       rest = afterSlashes[slash...]
     }
-    if isWeb, authority.host.isEmpty { return nil }
+    if authority.host.isEmpty, isWeb || authority.port != nil { return nil }
     var url = WireURL(
       scheme: scheme, host: authority.host, port: authority.port,
       path: rest.isEmpty ? "/" : Self.text(rest))
