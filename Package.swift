@@ -50,7 +50,9 @@ let package = Package(
       dependencies: ["CYaml", "Ledger", "Simulation", "Trace", "Wire"], swiftSettings: strict),
     .target(
       name: "Guide", dependencies: ["Ledger", "Tokens", "Trace", "Wire"], swiftSettings: strict),
-    .target(name: "Exporters", dependencies: ["Ledger", "Trace", "Wire"], swiftSettings: strict),
+    .target(
+      name: "Exporters", dependencies: ["Cryptography", "Ledger", "Trace", "Wire"],
+      swiftSettings: strict),
     .target(name: "Gateways", dependencies: ["CCurl", "Trace", "Wire"], swiftSettings: strict),
     .target(name: "CellUI", swiftSettings: strict),
     .target(name: "CursesTerminal", dependencies: ["CellUI", "CNcurses"], swiftSettings: strict),
@@ -83,7 +85,8 @@ let package = Package(
     .testTarget(
       name: "ScenarioFilesTests", dependencies: ["ScenarioFiles"], swiftSettings: strict),
     .testTarget(
-      name: "ScenarioTests", dependencies: ["Guide", "ScenarioFiles", "Simulation", "Trace"],
+      name: "ScenarioTests",
+      dependencies: ["Exporters", "Guide", "ScenarioFiles", "Simulation", "Trace", "Wire"],
       swiftSettings: strict),
     .testTarget(name: "CellUITests", dependencies: ["CellUI"], swiftSettings: strict),
     .testTarget(

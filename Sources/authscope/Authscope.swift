@@ -21,6 +21,7 @@ struct Authscope: ParsableCommand {
       PlayCommand.self,
       ReplayCommand.self,
       MatrixCommand.self,
+      ExportCommand.self,
       CompareCommand.self,
       DecideCommand.self,
       CheckCommand.self,

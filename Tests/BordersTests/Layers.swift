@@ -13,7 +13,7 @@ enum Layers {
     "Simulation": ["Cryptography", "Ledger", "Tokens", "Trace", "Wire"],
     "ScenarioFiles": ["CYaml", "Ledger", "Simulation", "Tokens", "Trace", "Wire"],
     "Guide": ["Ledger", "Tokens", "Trace", "Wire"],
-    "Exporters": ["Ledger", "Trace", "Wire"],
+    "Exporters": ["Cryptography", "Ledger", "Trace", "Wire"],
     "Gateways": ["CCurl", "Trace", "Wire"],
     "CellUI": [],
     "CursesTerminal": ["CNcurses", "CellUI"],

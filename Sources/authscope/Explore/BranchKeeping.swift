@@ -63,8 +63,10 @@ struct BranchKeeping {
     _ name: String, _ request: KeepRequest, _ loaded: LoadedScenario, _ trace: Trace,
     _ path: String
   ) throws(Failure) -> String {
-    guard name == ExportForm.junit.name else { throw Failure("there is no export \(name)") }
-    let text = RunReport.junit([RunOutcome(loaded, request.run.inputs, trace)])
+    guard let form = ExportForm.named(name) else { throw Failure("there is no export \(name)") }
+    let text =
+      form.write?(RunDocument(trace, reveals: false))
+      ?? RunReport.junit([RunOutcome(loaded, request.run.inputs, trace)])
     try FileSystem.writeAtomically(Array(text.utf8), to: path)
     return "Exported to \(path)."
   }

@@ -1,0 +1,66 @@
+import ArgumentParser
+import Exporters
+import Simulation
+import Trace
+
+/// `authscope export`: a run in a form that others read.
+struct ExportCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "export", abstract: "Write a run as a page, a lesson, a diagram, a HAR and more.",
+    discussion: """
+      A source is a scenario's id or file, or a saved run. Secrets stand by their names unless \
+      --reveal asks for the values. Forms: \(ExportForm.all.map(\.name).joined(separator: ", ")). \
+      Example: authscope export oauth/code-flow --to html -o code-flow.html
+      """)
+
+  @Argument(help: "A scenario's id or file, or a saved run.")
+  var source: String
+
+  @Option(name: .customLong("to"), help: ArgumentHelp("The form.", valueName: "form"))
+  var form: String
+
+  @Option(
+    name: [.customShort("o"), .customLong("output")],
+    help: ArgumentHelp("The file to write; without it, standard output.", valueName: "file"))
+  var output: String?
+
+  @Flag(help: "Write the secrets' values, not their names.")
+  var reveal = false
+
+  @OptionGroup var options: RunOptions
+
+  func run() throws {
+    let form = try chosen()
+    let text = try text(form)
+    guard let output else {
+      Output.write(text, to: 1)
+      return
+    }
+    try FileSystem.writeAtomically(Array(text.utf8), to: output)
+    Output.note("\(output) written")
+  }
+
+  private func chosen() throws(Failure) -> ExportForm {
+    if let form = ExportForm.named(form) { return form }
+    let names = ExportForm.all.map(\.name)
+    throw Failure("There is no form \(form); there are \(names.joined(separator: ", ")).")
+  }
+
+  private func text(_ form: ExportForm) throws(Failure) -> String {
+    if FileSystem.exists(source), !source.hasSuffix(".yaml"), !source.hasSuffix(".yml") {
+      let (saved, damage) = try RunFiles.read(source)
+      if let damage { Output.note("\(source): \(damage); what stands before it is exported") }
+      guard let write = form.write else {
+        throw Failure("\(form.name) is about expectations: name the scenario, not a saved run.")
+      }
+      return write(RunDocument(saved.trace, reveals: reveal))
+    }
+    let loaded = try ScenarioLibrary().load(source)
+    let inputs = try options.inputs(for: loaded.scenario, variant: options.variant)
+    let trace = play(loaded.scenario, inputs)
+    guard let write = form.write else {
+      return RunReport.junit([RunOutcome(loaded, inputs, trace)])
+    }
+    return write(RunDocument(trace, reveals: reveal))
+  }
+}
