@@ -27,10 +27,9 @@ extension RunDocument {
     let record = trace.records[beat.record]
     switch record.event {
     case .sent(let sent):
-      let request = shown(sent.request)
       return Moment(
         number: beat.number, step: beat.step, kind: .request, from: sent.from, to: sent.to,
-        line: "\(request.method) \(request.url.requestTarget)", refusal: nil)
+        line: shown("\(sent.request.method) \(sent.request.url.requestTarget)"), refusal: nil)
     case .received(let received):
       let response = shown(received.response)
       let target = response.headers["Location"].map { ", to \($0)" } ?? ""

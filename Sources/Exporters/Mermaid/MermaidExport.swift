@@ -62,7 +62,7 @@ enum MermaidExport {
     var out = ""
     for scalar in text.unicodeScalars.prefix(longest) {
       switch scalar {
-      case "#", ";", "<", ">", "%", "\"", "{", "}", "`", ":", "&", "\\":
+      case "#", ";", "<", ">", "\"", "{", "}", "`", "\\":
         out += "#\(scalar.value);"
       default:
         if scalar.value < 32 || scalar.value == 127 {
