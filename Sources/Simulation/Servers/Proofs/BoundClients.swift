@@ -81,8 +81,8 @@ enum BoundClients {
 }
 
 extension Grant {
-  /// The tokens are for whoever holds the key of the proof that came along. A refresh token is bound
-  /// too where the client has nothing else to show (RFC 9449 5).
+  /// The tokens are for whoever holds the key of the proof that came along. A refresh token is
+  /// bound too where the client has nothing else to show (RFC 9449 5).
   mutating func bind(to client: AuthenticatedClient?) {
     guard let client, let proof = client.proof else { return }
     key = proof.thumbprint

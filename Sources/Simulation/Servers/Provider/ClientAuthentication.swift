@@ -91,8 +91,8 @@ enum ClientAuthentication {
     endpoint { build($0.checks([allowed(grant)])) }
   }
 
-  /// An endpoint that gives tokens: with the rows of a proof, where the world has proofs; the second
-  /// argument says whether (RFC 9449 5).
+  /// An endpoint that gives tokens: with the rows of a proof, where the world has proofs; the
+  /// second argument says whether (RFC 9449 5).
   static func issuing(
     for grant: GrantType, _ build: (Pipeline<Arrival, AuthenticatedClient>, Bool) -> Endpoint
   ) -> Endpoint {
