@@ -173,6 +173,15 @@ import Trace
     #expect(stage.run.map { $0.model.trace.steps[$0.moment?.step ?? 0].id.name } == "own#1")
   }
 
+  @Test func `what cannot be typed there says so beside the field, and the field stays`() throws {
+    var stage = try stage("session/logout-revocation", message: 6)
+    stage.press("Enter", "o", "e")
+    stage.type(" x")
+    stage.press("Enter")
+    #expect(stage.text.contains("\"https://app.test/me x\" is not a URL."))
+    #expect(tamper(stage)?.input != nil)
+  }
+
   @Test func `a fork of a fork keeps both changes, and the editor shows what was changed`() throws {
     var stage = try stage()
     stage.press("e", "n", "Enter", "h", "e")

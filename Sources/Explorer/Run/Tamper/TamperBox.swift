@@ -73,8 +73,10 @@ struct TamperBox {
     switch (row, tamper.subject) {
     case (.place, .own(let own)):
       let place = own.places[tamper.draft.place]
-      return [Span(place == .end ? "behind the last step" : "before the step \(place.step)")]
-    case (.client, .own(let own)): return [Span(own.clients[tamper.draft.client])]
+      let words = place == .end ? "behind the last step" : "before the step \(place.step)"
+      return [Span(words), Span("   e: another", .keyHint)]
+    case (.client, .own(let own)):
+      return [Span(own.clients[tamper.draft.client]), Span("   e: another", .keyHint)]
     case (.signature(let field), _): return signature(field)
     case (.member, _): return [Span(tamper.text(of: row) ?? "", .decoded)]
     case (.place, _), (.client, _), (.url, _), (.field, _):
@@ -162,7 +164,10 @@ struct TamperBox {
     guard !rect.isEmpty else { return }
     let (top, body) = rect.splitTop(1)
     let title = tamper.isOwn ? "What will be sent" : "What changes"
-    canvas.rule([Span(title, .heading)], in: top)
+    // While a value is typed the last line is its own, so a word on it stands here.
+    let word = tamper.input == nil ? nil : notice
+    canvas.rule(
+      [Span(word.map { "\($0)  " } ?? title, word == nil ? .heading : .warning)], in: top)
     let none: [StyledLine] = [[Span("    nothing yet", .dim)]]
     canvas.lines(lines.isEmpty ? none : lines, in: body)
   }
@@ -184,7 +189,6 @@ struct TamperBox {
       }
     canvas.line([Span(" \(label)", .key)], in: row)
     let left = min(row.width / 2, TextWidth.of(label) + 1)
-    if let notice { canvas.line([Span(notice, .warning)], in: row, alignment: .trailing) }
     return canvas.field(input.field, in: row.inset(left: left, right: 1), hint: "")
   }
 
