@@ -20,6 +20,7 @@ struct Authscope: ParsableCommand {
       RunCommand.self,
       PlayCommand.self,
       ReplayCommand.self,
+      DiffCommand.self,
       MatrixCommand.self,
       ExportCommand.self,
       CompareCommand.self,

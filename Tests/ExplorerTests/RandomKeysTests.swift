@@ -20,8 +20,8 @@ import Wire
   static let keys: [Key] = [
     "l", "h", "j", "k", "a", "A", "c", "C", "g", "G", "1", "2", "3", "4", "5", "z", "v", "i", "I",
     "u", "b", "d", "y", " ", ":", "?", "/", "7", "x", "t", "p", "o", "e", "s", "K", "R", "w", "O",
-    "n", "N", "r", "f", "E", "m", "0", .delete, .ctrl("u"), .enter, .esc, .tab, .backtab, .up,
-    .down,
+    "n", "N", "=", "M", "r", "f", "E", "m", "0", .delete, .ctrl("u"), .enter, .esc, .tab, .backtab,
+    .up, .down,
     .left, .right, .pageUp, .pageDown, .home, .end, .backspace, .ctrl("l"), .ctrl("z"),
   ]
 
@@ -143,6 +143,7 @@ import Wire
           stage.loop.feed([.key(KeyPress(key))])
         }
       }
+      if round.isMultiple(of: 11) { stage.loop.poll() }
       // Every message changes the state; a frame of each third keeps the test quick.
       guard round.isMultiple(of: 3) else { continue }
       let frame = stage.frame

@@ -13,6 +13,8 @@ extension ExplorerState {
       .end, .firstDifference, .nextPane, .previousPane, .sequence, .message, .stores, .token,
       .defences, .zoom, .otherView, .deeper, .shallower, .toggle, .undo, .branches, .unveil,
       .restart, .tour, .open, .search, .copy, .palette, .help, .redraw, .suspend, .quit, .exit,
+      .compare, .compareWith, .nextDifference, .previousDifference,
+      .matrix, .playAll, .nextEffect, .previousEffect,
       .bench, .pasteToken, .openFile, .sampleToken, .header, .claims, .policy, .checks, .edit,
       .addMember, .removeMember, .editHeader, .editPayload, .editSignature, .editToken,
       .stripSignature, .algorithmNone, .swapAlgorithm, .expire, .extend, .sign, .giveKey,
@@ -37,6 +39,8 @@ extension ExplorerState {
     case .run: .run
     case .bench: .bench
     case .guide: .guide
+    case .compare: .compare
+    case .matrix: .matrix
     case .help(let over, _): context(of: over)
     }
   }

@@ -42,6 +42,16 @@ package enum Command: String, CaseIterable, Hashable, Sendable {
   case keepVariant = "keep-as-variant"
   case keepRun = "save-run"
   case export
+  // Comparing
+  case compare
+  case compareWith = "compare-with"
+  case nextDifference = "next-difference"
+  case previousDifference = "previous-difference"
+  // The matrix
+  case matrix
+  case playAll = "play-all"
+  case nextEffect = "next-effect"
+  case previousEffect = "previous-effect"
   // Library
   case open, search
   // Token bench

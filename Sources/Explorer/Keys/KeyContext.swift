@@ -5,6 +5,10 @@ enum KeyContext: String, CaseIterable, Hashable, Sendable {
   case bench
   case guide
   case help
+  /// Two runs side by side.
+  case compare
+  /// Attacks and defences.
+  case matrix
   /// The editor of a message.
   case tamper
   /// The list of branches.
@@ -17,6 +21,8 @@ enum KeyContext: String, CaseIterable, Hashable, Sendable {
     case .bench: "Token bench"
     case .guide: "Guide"
     case .help: "Help"
+    case .compare: "Compare"
+    case .matrix: "Matrix"
     case .tamper: "Message editor"
     case .chooser: "Branches"
     }

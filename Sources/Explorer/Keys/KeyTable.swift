@@ -17,7 +17,8 @@ struct KeyTable: Sendable {
   }
 
   static let standard = KeyTable(
-    bindings: walking + panes + whatIf + debug + library + bench + guide + everywhere)
+    bindings: walking + panes + whatIf + debug + comparing + matrix + library + bench + guide
+      + everywhere)
 
   private static let walking = [
     KeyBinding(
@@ -101,15 +102,21 @@ struct KeyTable: Sendable {
 
   private static let everywhere = [
     KeyBinding(.copy, ["y"], in: [.run], "copy the selected value, or a verdict with its command"),
-    KeyBinding(.palette, [":"], in: [.run, .library, .bench], "every command by its name"),
-    KeyBinding(.help, ["?"], in: [.run, .library, .bench], "all keys", footer: "all keys"),
     KeyBinding(
-      .redraw, [.ctrl("l")], in: [.run, .library, .bench, .help], "draw everything anew"),
+      .palette, [":"], in: [.run, .library, .bench, .compare, .matrix], "every command by its name"),
     KeyBinding(
-      .suspend, [.ctrl("z")], in: [.run, .library, .bench, .help], "to the shell; fg comes back"),
+      .help, ["?"], in: [.run, .library, .bench, .compare, .matrix], "all keys", footer: "all keys"),
+    KeyBinding(
+      .redraw, [.ctrl("l")], in: [.run, .library, .bench, .help, .compare, .matrix],
+      "draw everything anew"),
+    KeyBinding(
+      .suspend, [.ctrl("z")], in: [.run, .library, .bench, .help, .compare, .matrix],
+      "to the shell; fg comes back"),
     KeyBinding(.quit, ["q"], in: [.run], "to the library", footer: "library"),
     KeyBinding(.quit, ["q"], in: [.help], "back"),
     KeyBinding(.quit, ["q"], in: [.library], "quit", footer: "quit"),
-    KeyBinding(.exit, [.ctrl("c")], in: [.run, .library, .bench, .help], "leave the program"),
+    KeyBinding(
+      .exit, [.ctrl("c")], in: [.run, .library, .bench, .help, .compare, .matrix],
+      "leave the program"),
   ]
 }

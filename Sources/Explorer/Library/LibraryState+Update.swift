@@ -27,6 +27,8 @@ extension LibraryState {
       .firstDifference, .nextPane, .previousPane, .sequence, .message, .stores, .token,
       .defences, .zoom, .otherView, .deeper, .shallower, .toggle, .undo, .branches, .unveil, .tour,
       .copy, .palette, .help, .redraw, .suspend, .quit, .exit,
+      .compare, .compareWith, .nextDifference, .previousDifference,
+      .matrix, .playAll, .nextEffect, .previousEffect,
       .bench, .pasteToken, .openFile, .sampleToken, .header, .claims, .policy, .checks, .edit,
       .addMember, .removeMember, .editHeader, .editPayload, .editSignature, .editToken,
       .stripSignature, .algorithmNone, .swapAlgorithm, .expire, .extend, .sign, .giveKey,

@@ -5,6 +5,9 @@ import Trace
 package struct ExplorerHost {
   /// Reads a scenario; throws words for the reader.
   package var loadScenario: (String) throws -> Scenario
+  /// Reads a saved run or plays a scenario by its name; throws words for the reader.
+  package var readRun: (String) throws -> Trace
+  package var matrix: MatrixEngine
   package var play: (Scenario, RunRequest) -> Trace
   /// Writes a branch into a file and says what was done; throws words for the reader.
   package var keep: (KeepRequest) throws -> String
@@ -23,6 +26,7 @@ package struct ExplorerHost {
 
   package init(
     loadScenario: @escaping (String) throws -> Scenario,
+    readRun: @escaping (String) throws -> Trace, matrix: MatrixEngine,
     play: @escaping (Scenario, RunRequest) -> Trace,
     keep: @escaping (KeepRequest) throws -> String,
     readFile: @escaping (String) throws -> [UInt8], now: @escaping () -> Int,
@@ -30,6 +34,8 @@ package struct ExplorerHost {
     suspend: @escaping () -> Void, redraw: @escaping () -> Void
   ) {
     self.loadScenario = loadScenario
+    self.readRun = readRun
+    self.matrix = matrix
     self.play = play
     self.keep = keep
     self.readFile = readFile

@@ -35,6 +35,13 @@ package struct ExplorerLoop {
 
   package mutating func receive(_ message: Message) { perform(update(&state, message)) }
 
+  /// Whether something is being played beside the keys: `poll` brings what comes of it.
+  package var isWorking: Bool { state.matrix?.isWorking ?? false }
+
+  package mutating func poll() {
+    for result in host.matrix.finished() { receive(.played(result)) }
+  }
+
   /// The frame to draw; nil when it is the one that was given last.
   package mutating func frame() -> Frame? {
     let frame = render(state, state.size, glyphs)
@@ -59,6 +66,14 @@ package struct ExplorerLoop {
       } catch {
         receive(.failed("\(error)"))
       }
+    case .readRun(let source):
+      do {
+        receive(.runRead(source, try host.readRun(source)))
+      } catch {
+        receive(.failed("\(error)"))
+      }
+    case .playMatrix(let attacks): host.matrix.start(attacks)
+    case .stopMatrix: host.matrix.stop()
     case .saveProgress(let progress):
       do { try host.saveProgress(progress) } catch { receive(.failed("\(error)")) }
     case .keep(let request):

@@ -14,6 +14,8 @@ extension ExplorerState {
     case .exports(let list):
       receive(press, in: list)
       return []
+    case .compareWith(let row): return receive(press, comparing: row)
+    case .compareSource(let field): return receive(press, source: field)
     case .prompt(let prompt): return receive(press, in: prompt)
     case .choice(let choice): return receive(press, in: choice)
     case .question(let question):

@@ -8,6 +8,10 @@ enum Overlay: Hashable, Sendable {
   /// A path for a branch that is to be written into a file.
   case keep(KeepState)
   case exports(ExportState)
+  /// What a run can be compared with, with the row under the cursor.
+  case compareWith(Int)
+  /// A saved run's path or a scenario's id.
+  case compareSource(TextField)
   /// A line for the bench: a token, a path, a secret, raw text.
   case prompt(BenchPrompt)
   /// A short list of the bench's: tokens found, ways to give a key, what to copy.

@@ -21,6 +21,10 @@ struct OverlayView {
     case .exports(let list):
       ExportBox(list: list, exports: state.exports, glyphs: glyphs).draw(on: &canvas)
       return nil
+    case .compareWith(let row):
+      drawChoices(row, on: &canvas)
+      return nil
+    case .compareSource(let field): return drawSource(field, on: &canvas)
     case .prompt(let prompt): return draw(prompt, on: &canvas)
     case .choice(let choice):
       draw(choice, on: &canvas)

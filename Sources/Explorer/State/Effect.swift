@@ -14,6 +14,11 @@ package enum Effect: Hashable, Sendable {
   case keep(KeepRequest)
   /// Play a load under every mechanism; answered by `Message.measured`.
   case measure(ComparedLoad)
+  /// Read a saved run, or play another scenario; answered by `Message.runRead` or `.failed`.
+  case readRun(String)
+  /// Play attacks in all worlds, beside the keys; answered by `Message.played` for each.
+  case playMatrix([String])
+  case stopMatrix
   /// Put a text on the clipboard; answered by `Message.notice` with what was done.
   case copy(String)
   /// Draw everything anew.

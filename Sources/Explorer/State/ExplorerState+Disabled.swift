@@ -30,6 +30,8 @@ extension ExplorerState {
     case .next, .back, .enter, .leave, .nextAttack, .previousAttack, .nextChange, .previousChange,
       .goTo, .end, .nextPane, .previousPane, .sequence, .message, .stores, .token, .zoom,
       .otherView, .down, .up, .pageDown, .pageUp, .deeper, .shallower, .branches, .unveil,
+      .compare, .compareWith, .nextDifference, .previousDifference,
+      .matrix, .playAll, .nextEffect, .previousEffect,
       .restart, .tour, .open, .search, .copy, .palette, .help, .redraw, .suspend, .quit, .exit,
       .bench, .pasteToken, .openFile, .sampleToken, .header, .claims, .policy, .checks, .edit,
       .addMember, .removeMember, .editHeader, .editPayload, .editSignature, .editToken,

@@ -5,6 +5,10 @@ extension ExplorerState {
   /// A scenario has been read: play the variant that was asked for.
   mutating func loaded(_ scenario: Scenario) -> [Effect] {
     guard let opening, opening.id == scenario.id else { return [] }
+    if let world = opening.world {
+      self.opening = nil
+      return open(scenario, in: world)
+    }
     let variant = opening.variant ?? scenario.opens
     pending = PendingRun(scenario: scenario, message: opening.message)
     self.opening = nil
@@ -18,14 +22,17 @@ extension ExplorerState {
       begin(pending, request, trace)
     } else if run?.scenario.id == request.scenario {
       addBranch(request, trace)
+      compareIfAsked(request)
     }
+    arriveFromMatrix(request)
   }
 
   private mutating func begin(_ pending: PendingRun, _ request: RunRequest, _ trace: Trace) {
     let scenario = pending.scenario
     let model = RunModel(trace, decisiveStep: scenario.decisiveStep(of: trace))
     let branch = Branch(
-      name: request.variant ?? "main", request: request, model: model, parent: nil, change: nil,
+      name: request.variant ?? "main", request: request, model: model, parent: nil,
+      change: pendingWorld?.words,
       difference: nil, furthest: 0)
     var run = RunState(
       scenario: scenario, entry: library.course.entry(scenario.id), first: branch)
@@ -33,6 +40,7 @@ extension ExplorerState {
     if let message = pending.message { run.jump(to: message - 1) }
     run.arrive()
     self.run = run
+    runReturn = .library
     screen = .run
     overlay = nil
   }

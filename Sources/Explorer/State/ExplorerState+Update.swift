@@ -26,6 +26,12 @@ package func update(_ state: inout ExplorerState, _ message: Message) -> [Effect
   case .measured(let load, let costs):
     state.guide.measured(load, costs)
     return []
+  case .runRead(let source, let trace):
+    state.compare(with: source, trace)
+    return []
+  case .played(let result):
+    state.receive(result)
+    return []
   }
 }
 
@@ -81,6 +87,8 @@ extension ExplorerState {
     case .run: .run
     case .bench: .bench
     case .guide: .guide
+    case .compare: .compare
+    case .matrix: .matrix
     case .help: .help
     }
   }
@@ -105,6 +113,8 @@ extension ExplorerState {
     case .next, .back, .enter, .leave, .nextAttack, .previousAttack, .nextChange, .previousChange,
       .goTo, .end, .firstDifference, .nextPane, .previousPane, .sequence, .message, .stores,
       .token, .defences, .zoom, .otherView, .down, .up, .pageDown, .pageUp, .deeper, .shallower,
+      .compare, .compareWith, .nextDifference, .previousDifference,
+      .playAll, .nextEffect, .previousEffect,
       .toggle, .undo, .branches, .unveil, .restart, .tour, .open, .search, .copy, .header, .claims,
       .policy, .checks, .edit, .addMember, .removeMember, .editHeader, .editPayload,
       .editSignature, .editToken, .stripSignature, .algorithmNone, .swapAlgorithm, .expire,
@@ -119,6 +129,9 @@ extension ExplorerState {
     case .mistakes: return openGuide(.mistakes)
     case .checklist: return openGuide(.checklist)
     case .words: return openGuide(.words)
+    case .matrix:
+      openMatrix()
+      return []
     case .bench, .pasteToken, .openFile, .sampleToken:
       openBench(by: command)
       return []
@@ -131,6 +144,8 @@ extension ExplorerState {
     case .run: return performInRun(command)
     case .bench: return performOnBench(command)
     case .guide: return performInGuide(command)
+    case .compare: return performInCompare(command)
+    case .matrix: return performInMatrix(command)
     case .help(let over, let scroll):
       performInHelp(command, over: over, scroll: scroll)
       return []
@@ -148,7 +163,7 @@ extension ExplorerState {
     switch screen {
     case .library: return leaveProgram()
     case .run:
-      screen = .library
+      screen = runReturn == .matrix && matrix != nil ? .matrix : .library
       library.select(id: run?.scenario.id)
       return []
     case .bench:
@@ -156,6 +171,12 @@ extension ExplorerState {
       return []
     case .guide:
       screen = guide.origin
+      return []
+    case .compare:
+      leaveCompare()
+      return []
+    case .matrix:
+      leaveMatrix()
       return []
     case .help(let over, _):
       screen = over

@@ -1,9 +1,10 @@
 import CellUI
+import Simulation
 import Trace
 
 /// What is on the screen, apart from what lies over it.
 enum Screen: Hashable, Sendable {
-  case library, run, bench, guide
+  case library, run, bench, guide, compare, matrix
   /// The help about another screen.
   indirect case help(over: Screen, scroll: Int)
 }
@@ -13,6 +14,16 @@ package struct ExplorerState: Sendable {
   var screen = Screen.library
   var library: LibraryState
   var run: RunState?
+  var compare: CompareState?
+  /// What has been played of the matrix, kept while the program runs.
+  var matrix: MatrixState?
+  /// Where `q` leads from the matrix, and from a run.
+  var matrixReturn = Screen.library
+  var runReturn = Screen.library
+  /// A run that is made to prove a cell of the matrix.
+  var pendingWorld: PendingWorld?
+  /// A world that is being run to be compared.
+  var comparing: PendingComparison?
   /// The token bench; the last one is in sight, the others hold the tokens around it.
   var benches: [BenchState] = []
   /// Where `q` leads from the bench.
@@ -62,4 +73,6 @@ struct Opening: Hashable, Sendable {
   let seed: UInt64?
   /// The message to go to, from 1.
   let message: Int?
+  /// A world of the matrix instead of a variant.
+  var world: MatrixWorld?
 }

@@ -14,6 +14,10 @@ package enum Message: Sendable {
   case read(FileRequest, [UInt8])
   /// What each mechanism cost under a load.
   case measured(ComparedLoad, [MechanismCost])
+  /// A run to compare with, by the name that it was asked for.
+  case runRead(String, Trace)
+  /// An attack of the matrix has been played.
+  case played(MatrixResult)
   /// A word on what was done.
   case notice(String)
 }

@@ -47,6 +47,17 @@ private func drawScreen(
     return GuideView(
       guide: state.guide, size: size, glyphs: glyphs, keys: state.keys, notice: state.notice
     ).draw(on: &canvas)
+  case .compare:
+    guard let compare = state.compare, let run = state.run else { return nil }
+    CompareView(
+      compare, of: run, size: size, glyphs: glyphs, keys: state.keys, notice: state.notice
+    ).draw(on: &canvas)
+    return nil
+  case .matrix:
+    guard let matrix = state.matrix else { return nil }
+    MatrixScreen(matrix, size: size, glyphs: glyphs, keys: state.keys, notice: state.notice)
+      .draw(on: &canvas)
+    return nil
   case .help(let over, let scroll):
     HelpView(keys: state.keys, context: ExplorerState.context(of: over), glyphs: glyphs)
       .draw(scroll: scroll, on: &canvas, in: canvas.bounds)

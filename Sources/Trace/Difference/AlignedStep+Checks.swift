@@ -23,7 +23,8 @@ extension AlignedStep {
       guard let other = partners[place] else {
         return difference(
           .checks, place.path, here: judged.beat, there: nil,
-          "check \(place.id.text): \(judged.outcome.shortWords) here, not in the ledger there")
+          "check \(place.id.text): \(judged.outcome.shortWords) here, not in the ledger there",
+          fields: [field(place.id, judged.outcome, nil)])
       }
       // A row that one run did not reach follows from an earlier row that is told.
       let isReached = judged.outcome != .notReached && other.outcome != .notReached
@@ -31,14 +32,23 @@ extension AlignedStep {
       return difference(
         .checks, place.path, here: judged.beat, there: other.beat,
         "check \(place.id.text): \(judged.outcome.shortWords) here, "
-          + "\(other.outcome.shortWords) there")
+          + "\(other.outcome.shortWords) there",
+        fields: [field(place.id, judged.outcome, other.outcome)])
     }
     out += right.filter { !known.contains($0.0) }.map { place, judged in
       difference(
         .checks, place.path, here: nil, there: judged.beat,
-        "check \(place.id.text): not in the ledger here, \(judged.outcome.shortWords) there")
+        "check \(place.id.text): not in the ledger here, \(judged.outcome.shortWords) there",
+        fields: [field(place.id, nil, judged.outcome)])
     }
     return out
+  }
+
+  private func field(_ id: CheckID, _ left: Outcome?, _ right: Outcome?) -> FieldDifference {
+    let mine = sides.masked(here: left?.longWords)
+    let other = sides.masked(there: right?.longWords)
+    return FieldDifference(
+      id.text, mine, other, "\(mine ?? "not asked") here, \(other ?? "not asked") there")
   }
 
   private func rows(_ side: Side, _ step: Int) -> [(CheckPlace, Judged)] {
@@ -71,6 +81,17 @@ extension Outcome {
     case .off(_, .moot): "off"
     case .notApplicable: "not applicable"
     case .notReached: "not reached"
+    }
+  }
+
+  /// The outcome with what was expected and what was there.
+  fileprivate var longWords: String {
+    switch self {
+    case .fail(let expected, let actual), .off(_, .fails(let expected, let actual)):
+      "\(shortWords): expected \(expected); it is \(actual)"
+    case .off(_, .moot(let why)): "\(shortWords), nothing to judge: \(why)"
+    case .notApplicable(let why): "\(shortWords): \(why)"
+    case .pass, .off(_, .holds), .notReached: shortWords
     }
   }
 }

@@ -66,13 +66,18 @@ extension AlignedStep {
     let place = (left ?? right)?.place
     let beats = beats(left?.record, right?.record)
     let isRequest = place.map { !$0.isArrival } ?? false
+    let mine = left.map { "\(Self.words($0.decision)): \($0.decision.value)" }
+    let other = right.map { "\(Self.words($0.decision)): \($0.decision.value)" }
+    let field = FieldDifference(
+      place?.name ?? "cookie", sides.masked(here: mine), sides.masked(there: other), words)
     return difference(
       .jar, beats.path,
       here: left == nil
         ? beat(sides.here, here, at: beats.path, isRequest: isRequest) : beats.here,
       there: right == nil
         ? beat(sides.there, there, at: beats.path, isRequest: isRequest) : beats.there,
-      "in the jar of \(place?.client ?? ""): cookie \(place?.name ?? "") \(words)")
+      "in the jar of \(place?.client ?? ""): cookie \(place?.name ?? "") \(words)",
+      fields: [field])
   }
 }
 

@@ -31,10 +31,12 @@ struct AlignedStep {
   }
 
   func difference(
-    _ area: DifferenceArea, _ path: SendPath, here: Int?, there: Int?, _ words: String
+    _ area: DifferenceArea, _ path: SendPath, here: Int?, there: Int?, _ words: String,
+    fields: [FieldDifference] = []
   ) -> Difference {
     Difference(
-      area: area, address: Address(step: id, path: path), here: here, there: there, words: words)
+      area: area, address: Address(step: id, path: path), here: here, there: there, words: words,
+      fields: fields)
   }
 
   /// The step's messages, by place, in order.
@@ -66,8 +68,9 @@ struct AlignedStep {
         let words = "\(title(sides.here, beat)) only here"
         return difference(.message, slot.path, here: beat, there: nil, words)
       }
-      return MessageComparison(sides: sides, here: beat, there: partner).words.map {
-        difference(.message, slot.path, here: beat, there: partner, $0)
+      let fields = MessageComparison(sides: sides, here: beat, there: partner).fields
+      return fields.first.map {
+        difference(.message, slot.path, here: beat, there: partner, $0.words, fields: fields)
       }
     }
     out += right.filter { !known.contains($0.slot) }.map { slot, beat in
@@ -82,7 +85,7 @@ struct AlignedStep {
       let beats = beats(row.here, row.there)
       return difference(
         .store, beats.path, here: beats.here, there: beats.there,
-        "in store \(row.place.store): row \(row.place.label) \(row.words)")
+        "in store \(row.place.store): row \(row.place.label) \(row.words)", fields: row.fields)
     }
   }
 
@@ -116,7 +119,11 @@ struct AlignedStep {
     return difference(
       .clock, SendPath(), here: sides.here.beats.indices(ofStep: here).last,
       there: sides.there.beats.indices(ofStep: there).last,
-      "the clock: +\(left.text) here, +\(right.text) there")
+      "the clock: +\(left.text) here, +\(right.text) there",
+      fields: [
+        FieldDifference(
+          "time", "+\(left.text)", "+\(right.text)", "+\(left.text) here, +\(right.text) there")
+      ])
   }
 
   /// The time since the start when the step has ended.

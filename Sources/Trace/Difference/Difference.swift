@@ -11,6 +11,20 @@ package struct Difference: Hashable, Sendable {
   package let there: Int?
   /// "in store sessions: row sid#1 kept here, deleted there".
   package let words: String
+  /// All that differs at the place, in order.
+  package let fields: [FieldDifference]
+
+  init(
+    area: DifferenceArea, address: Address, here: Int?, there: Int?, words: String,
+    fields: [FieldDifference] = []
+  ) {
+    self.area = area
+    self.address = address
+    self.here = here
+    self.there = there
+    self.words = words
+    self.fields = fields
+  }
 
   /// The same with the beat's number, of the run at hand if it has the beat.
   package var text: String {
@@ -28,7 +42,10 @@ package struct TraceDifference: Sendable {
   }
 
   package init(_ here: Beats, _ there: Beats) {
-    let sides = Sides(here: Side(here), there: Side(there))
+    self.init(Sides(here: Side(here), there: Side(there)))
+  }
+
+  init(_ sides: Sides) {
     var rows = RowComparison(sides)
     var found: [Difference] = []
     var lag = TimeSpan(milliseconds: 0)
@@ -46,6 +63,12 @@ package struct TraceDifference: Sendable {
 
   /// The first difference in an area.
   package func first(_ area: DifferenceArea) -> Difference? { all.first { $0.area == area } }
+
+  /// The first difference of all.
+  ///
+  /// That a check is asked here and not there is one only where nothing else is: a reader wants to
+  /// see what a switch has changed, not that it was thrown.
+  package var first: Difference? { all.first { $0.area != .checks } ?? all.first }
 
   package var isEmpty: Bool { all.isEmpty }
 }

@@ -29,6 +29,7 @@ struct RowComparison {
     let here: Int?
     let there: Int?
     let words: String
+    let fields: [FieldDifference]
   }
 
   /// Passes over a step that one run alone has.
@@ -52,7 +53,8 @@ struct RowComparison {
       if sides.sameRow(now.0, now.1) || (now.0 == old.0 && now.1 == old.1) { return nil }
       return Finding(
         place: place, here: left.last { $0.place == place }?.record,
-        there: right.last { $0.place == place }?.record, words: words(now: now, before: old))
+        there: right.last { $0.place == place }?.record, words: words(now: now, before: old),
+        fields: fields(now))
     }
   }
 
@@ -85,5 +87,42 @@ struct RowComparison {
       return "has \(name) \(shown.0) here, \(shown.1) there"
     }
     return "has its fields in another order"
+  }
+
+  /// All fields that differ; of a row that one run alone has, the whole row.
+  private func fields(_ now: (Row?, Row?)) -> [FieldDifference] {
+    guard let left = now.0, let right = now.1 else {
+      let words = now.0 == nil ? "the row is only there" : "the row is only here"
+      return [
+        FieldDifference(
+          "row", sides.masked(here: now.0.map(Self.text)),
+          sides.masked(there: now.1.map(Self.text)),
+          words)
+      ]
+    }
+    var told: Set<String> = []
+    return (left + right).map(\.name).filter { told.insert($0).inserted }.compactMap { name in
+      field(name, left[name], right[name])
+    }
+  }
+
+  private func field(_ name: String, _ left: String?, _ right: String?) -> FieldDifference? {
+    guard let left, let right else {
+      let words = "\(name) only \(left == nil ? "there" : "here")"
+      return FieldDifference(name, sides.masked(here: left), sides.masked(there: right), words)
+    }
+    if sides.same(left, right) { return nil }
+    guard let shown = sides.shownApart(left, right) else {
+      // Other bytes under the same name: there is nothing to show.
+      return FieldDifference(name, nil, nil, "another \(name)")
+    }
+    return FieldDifference(
+      name, sides.masked(here: left), sides.masked(there: right),
+      "\(name) \(shown.0) here, \(shown.1) there")
+  }
+
+  private static func text(_ row: Row) -> String {
+    row.isEmpty
+      ? "(no fields)" : row.map { "\($0.name) \($0.value)" }.joined(separator: ", ")
   }
 }

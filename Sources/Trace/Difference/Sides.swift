@@ -84,27 +84,12 @@ struct Sides {
   /// The steps of both runs in the order of the run at hand; those of the other run alone stand
   /// behind the step that they follow there.
   func alignedSteps() -> [(Int?, Int?)] {
-    var places: [StepID: Int] = [:]
-    for (index, step) in there.trace.steps.enumerated() where places[step.id] == nil {
-      places[step.id] = index
-    }
-    let common = Set(here.trace.steps.map(\.id)).intersection(places.keys)
-    var out: [(Int?, Int?)] = []
-    var next = 0
-    func passOver(until end: Int) {
-      while next < end {
-        if !common.contains(there.trace.steps[next].id) { out.append((nil, next)) }
-        next += 1
-      }
-    }
-    for (index, step) in here.trace.steps.enumerated() {
-      let partner = places[step.id]
-      if let partner { passOver(until: partner) }
-      out.append((index, partner))
-    }
-    passOver(until: there.trace.steps.count)
-    return out
+    Alignment.pairs(here.trace.steps.map(\.id), there.trace.steps.map(\.id))
   }
+
+  /// A value with its secrets by their names.
+  func masked(here value: String?) -> String? { value.map { here.secrets.mask($0) } }
+  func masked(there value: String?) -> String? { value.map { there.secrets.mask($0) } }
 
   func missingStep(_ left: Int?, _ right: Int?) -> Difference {
     let (side, step) = left.map { (here, $0) } ?? (there, right ?? 0)

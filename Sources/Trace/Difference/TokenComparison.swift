@@ -22,24 +22,39 @@ struct TokenComparison {
     }
   }
 
-  /// "claim exp 1700000900 here, 1700003600 there".
-  var words: String {
-    difference("JOSE header", 0) ?? difference("claim", 1) ?? "the signature of \(name) differs"
+  /// The members that differ; where none does, that the signature does.
+  var fields: [FieldDifference] {
+    let found = differences("JOSE header", 0) + differences("claim", 1)
+    if !found.isEmpty { return found }
+    return [
+      FieldDifference("signature of \(name)", nil, nil, "the signature of \(name) differs")
+    ]
   }
 
-  private func difference(_ what: String, _ part: Int) -> String? {
-    guard here[part] != there[part] else { return nil }
+  private func differences(_ what: String, _ part: Int) -> [FieldDifference] {
+    guard here[part] != there[part] else { return [] }
     guard let left = members(here[part]), let right = members(there[part]) else {
-      return "the \(what) part of \(name) differs"
+      return [
+        FieldDifference(
+          "\(what) part", nil, nil, "the \(what) part of \(name) differs")
+      ]
     }
-    for member in left.names + right.names {
-      let (a, b) = (left[member]?.plainText, right[member]?.plainText)
-      if a == b { continue }
-      guard let a else { return "\(what) \(member) only there" }
-      guard let b else { return "\(what) \(member) only here" }
-      return "\(what) \(member) \(a) here, \(b) there"
+    var told: Set<String> = []
+    let found = (left.names + right.names).filter { told.insert($0).inserted }.compactMap {
+      difference("\(what) \($0)", left[$0]?.plainText, right[$0]?.plainText)
     }
-    return "the \(what) part of \(name) is written in another way"
+    if !found.isEmpty { return found }
+    return [
+      FieldDifference(
+        "\(what) part", nil, nil, "the \(what) part of \(name) is written in another way")
+    ]
+  }
+
+  private func difference(_ what: String, _ left: String?, _ right: String?) -> FieldDifference? {
+    if left == right { return nil }
+    guard let left else { return FieldDifference(what, nil, right, "\(what) only there") }
+    guard let right else { return FieldDifference(what, left, nil, "\(what) only here") }
+    return FieldDifference(what, left, right, "\(what) \(left) here, \(right) there")
   }
 
   private func members(_ part: Substring) -> JSONObject? {

@@ -61,9 +61,11 @@ struct ExploreCommand: ParsableCommand {
       if let frame = loop.frame() {
         terminal.draw(frame.grid, theme: theme, cursor: frame.cursor)
       }
-      let events = terminal.nextEvents()
+      let events = terminal.nextEvents(
+        timeoutMilliseconds: loop.isWorking ? Self.patience : nil)
       if events.contains(.closed) { return }
       loop.feed(events)
+      loop.poll()
     }
   }
 
@@ -77,6 +79,8 @@ struct ExploreCommand: ParsableCommand {
   ) -> ExplorerHost {
     ExplorerHost(
       loadScenario: { try library.load($0).scenario },
+      readRun: { try NamedRun(Self.withHome($0), library).trace },
+      matrix: MatrixWorker(library).engine,
       play: { scenario, request in play(scenario, request.inputs) },
       keep: { try BranchKeeping(library: library).keep($0, at: Self.withHome($0.path)) },
       readFile: { path in
@@ -93,6 +97,9 @@ struct ExploreCommand: ParsableCommand {
   private static let exports = ExportForm.all.map {
     ExportChoice(name: $0.name, title: $0.title, fileExtension: $0.fileExtension)
   }
+
+  /// How often one looks for what has been played, in milliseconds.
+  private static let patience = 50
 
   private static let largestFile = 4 << 20
 

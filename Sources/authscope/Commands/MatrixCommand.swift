@@ -1,5 +1,6 @@
 import ArgumentParser
 import Dispatch
+import Explorer
 import Simulation
 import Synchronization
 import Wire
@@ -21,10 +22,19 @@ struct MatrixCommand: ParsableCommand {
   @Flag(help: "Print JSON.")
   var json = false
 
+  @Flag(help: "Print numbered lines: what each defence does, alone and missing.")
+  var plain = false
+
   func run() throws {
     let rows = Self.rows(of: try attacks())
-    Output.line(json ? MatrixReport.json(rows).prettyText(indent: 2) : MatrixReport.text(rows))
+    Output.line(text(rows))
     if rows.contains(where: { $0.stoppedByAll == $0.residual }) { throw ExitCodes.failed }
+  }
+
+  private func text(_ rows: [MatrixRow]) -> String {
+    if json { return MatrixReport.json(rows).prettyText(indent: 2) }
+    return plain
+      ? Shown.lines(PlainMatrix(rows).lines().joined(separator: "\n")) : MatrixReport.text(rows)
   }
 
   private func attacks() throws(Failure) -> [Scenario] {

@@ -98,4 +98,10 @@ enum Lessons {
         set: { defences.pin-algorithm: header }
 
     """
+
+  /// What makes an attack of the forgery, for the matrix.
+  static let forgeryAttack = """
+    attack: { baseline: token-decides, stopped-by: [{ defence: pin-algorithm }] }
+
+    """
 }

@@ -38,19 +38,26 @@ struct Stage {
   init(
     _ size: Size = Size(width: 120, height: 40), glyphs: Glyphs = .unicode,
     progress: Progress = Progress(tourSeen: true), files: [String: [UInt8]] = [:],
-    zone: LocalZone = .utc
+    zone: LocalZone = .utc, runs: [String: Trace] = [:],
+    course: CourseModel = Self.course, lessons: [String: String] = [:]
   ) throws {
-    let scenarios = [
+    var scenarios = [
       "session/logout-revocation": try Self.scenario(Lessons.logout),
       "jwt/alg-none": try Self.scenario(Lessons.forgery),
     ]
+    for (id, text) in lessons { scenarios[id] = try Self.scenario(text) }
+    let known = scenarios
     let outbox = Outbox()
     let host = ExplorerHost(
       loadScenario: { id in
-        guard let scenario = scenarios[id] else { throw Failure(text: "There is no \(id).") }
+        guard let scenario = known[id] else { throw Failure(text: "There is no \(id).") }
         return scenario
       },
-      play: Self.play,
+      readRun: { name in
+        guard let run = runs[name] else { throw Failure(text: "There is no run \(name).") }
+        return run
+      },
+      matrix: Self.engine(known), play: Self.play,
       keep: { request in
         if request.path == "taken" { throw Failure(text: "taken is there already.") }
         outbox.kept.append(request)
@@ -69,7 +76,7 @@ struct Stage {
     self.outbox = outbox
     loop = ExplorerLoop(
       state: ExplorerState(
-        course: Self.course, progress: progress, size: size, zone: zone, exports: Self.exports),
+        course: course, progress: progress, size: size, zone: zone, exports: Self.exports),
       glyphs: glyphs,
       host: host)
   }
@@ -78,6 +85,21 @@ struct Stage {
     ExportChoice(name: "junit", title: "for CI servers", fileExtension: "xml"),
     ExportChoice(name: "html", title: "a page to read", fileExtension: "html"),
   ]
+
+  /// Plays one attack at each look, so that tests see the progress.
+  private static func engine(_ scenarios: [String: Scenario]) -> MatrixEngine {
+    final class Queue { var attacks: [String] = [] }
+    let queue = Queue()
+    return MatrixEngine(
+      start: { queue.attacks += $0 }, stop: { queue.attacks = [] },
+      finished: {
+        guard !queue.attacks.isEmpty else { return [] }
+        let id = queue.attacks.removeFirst()
+        return [
+          MatrixResult(attack: id, row: scenarios[id].flatMap { AttackMatrix.row(of: $0) })
+        ]
+      })
+  }
 
   /// Presses keys by their names: `press("l", "Enter")`.
   mutating func press(_ names: String...) {

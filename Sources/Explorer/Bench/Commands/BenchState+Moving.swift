@@ -31,6 +31,8 @@ extension BenchState {
       .bench, .pasteToken, .openFile, .sampleToken, .edit, .addMember, .removeMember, .editHeader,
       .editPayload, .editSignature, .editToken, .stripSignature, .algorithmNone, .swapAlgorithm,
       .expire, .extend, .sign, .giveKey, .forgetKey, .reveal, .why, .inside, .tamper, .ownRequest,
+      .compare, .compareWith, .nextDifference, .previousDifference,
+      .matrix, .playAll, .nextEffect, .previousEffect,
       .dropMessage, .repeatMessage, .presets, .send, .toggleHere,
       .runTo, .nextHit, .previousHit, .filter,
       .nameBranch, .keepVariant, .keepRun, .export, .guide, .decide, .comparison, .mistakes,

@@ -47,6 +47,11 @@ extension ExplorerState {
       overlay = .tamper(tamper)
       return true
     }
+    if case .compareSource(var field) = overlay {
+      field.insert(Self.oneLine(text))
+      overlay = .compareSource(field)
+      return true
+    }
     if screen == .bench, overlay == nil, bench?.edit != nil {
       bench?.edit?.field.insert(Self.oneLine(text))
       return true

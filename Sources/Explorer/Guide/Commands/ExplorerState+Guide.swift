@@ -45,6 +45,8 @@ extension ExplorerState {
       .forgetKey, .reveal, .why, .inside, .tamper, .ownRequest, .dropMessage, .repeatMessage,
       .presets, .send, .toggleHere, .runTo, .nextHit, .previousHit, .filter,
       .nameBranch, .keepVariant, .keepRun, .export,
+      .compare, .compareWith, .nextDifference, .previousDifference,
+      .matrix, .playAll, .nextEffect, .previousEffect,
       .guide, .decide, .comparison, .mistakes, .checklist, .words:
       break
     }

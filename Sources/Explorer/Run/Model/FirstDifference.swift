@@ -8,12 +8,8 @@ struct FirstDifference: Hashable, Sendable {
   let words: String
 
   /// Nil when the runs are alike.
-  ///
-  /// That a check is asked here and not there is a difference only where nothing else is one: the
-  /// reader wants to see what the switch has changed, not that it was thrown.
   init?(_ run: RunModel, from other: RunModel) {
-    let all = TraceDifference(run.beats, other.beats).all
-    guard let first = all.first(where: { $0.area != .checks }) ?? all.first else { return nil }
+    guard let first = TraceDifference(run.beats, other.beats).first else { return nil }
     moment = first.here.map { run.moment(ofBeat: $0) } ?? run.lastMoment
     words = first.words
   }

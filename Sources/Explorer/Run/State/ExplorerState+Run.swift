@@ -70,7 +70,10 @@ extension ExplorerState {
     case .nextPane, .previousPane, .sequence, .message, .stores, .token, .defences, .zoom,
       .otherView, .down, .up, .pageDown, .pageUp:
       run.performInPanes(command, size)
-    case .open, .palette, .help, .redraw, .suspend, .quit, .exit,
+    case .compare: beginCompare(run)
+    case .compareWith, .nextDifference, .previousDifference,
+      .matrix, .playAll, .nextEffect, .previousEffect,
+      .open, .palette, .help, .redraw, .suspend, .quit, .exit,
       .bench, .pasteToken, .openFile, .sampleToken, .header, .claims, .policy, .checks, .edit,
       .addMember, .removeMember, .editHeader, .editPayload, .editSignature, .editToken,
       .stripSignature, .algorithmNone, .swapAlgorithm, .expire, .extend, .sign, .giveKey,
@@ -151,7 +154,8 @@ extension ExplorerState {
 
   mutating func addBranch(_ request: RunRequest, _ trace: Trace) {
     guard var run else { return }
-    run.add(request, trace)
+    let world = pendingWorld?.request == request ? pendingWorld?.words : nil
+    run.add(request, trace, change: world)
     self.run = run
     notice = Self.arrival(run)
   }

@@ -62,7 +62,7 @@ extension RunState {
   }
 
   /// Adds a finished run beside the current one and goes to the same place in it.
-  mutating func add(_ request: RunRequest, _ trace: Trace) {
+  mutating func add(_ request: RunRequest, _ trace: Trace, change words: String? = nil) {
     let isWorld = request.variant != branch.request.variant
     let model = RunModel(trace, decisiveStep: scenario.decisiveStep(of: trace))
     let difference = isWorld ? nil : FirstDifference(model, from: self.model)
@@ -76,7 +76,7 @@ extension RunState {
       Branch(
         name: isWorld ? request.variant ?? "main" : "what-if#\(whatIfs)", request: request,
         model: model, parent: isWorld ? nil : current,
-        change: isWorld ? nil : Self.change(request, from: branch.request, self.model),
+        change: isWorld ? words : words ?? Self.change(request, from: branch.request, self.model),
         difference: difference, furthest: place))
     move(to: branches.count - 1, position: place)
     if !isWorld { showAnswer(to: request) }

@@ -26,6 +26,8 @@ extension RunState {
     case .next, .back, .enter, .leave, .nextAttack, .previousAttack, .nextChange, .previousChange,
       .goTo, .end, .firstDifference, .deeper, .shallower, .toggle, .undo, .branches, .unveil,
       .restart, .tour, .open, .search, .copy, .palette, .help, .redraw, .suspend, .quit, .exit,
+      .compare, .compareWith, .nextDifference, .previousDifference,
+      .matrix, .playAll, .nextEffect, .previousEffect,
       .bench, .pasteToken, .openFile, .sampleToken, .header, .claims, .policy, .checks, .edit,
       .addMember, .removeMember, .editHeader, .editPayload, .editSignature, .editToken,
       .stripSignature, .algorithmNone, .swapAlgorithm, .expire, .extend, .sign, .giveKey,
