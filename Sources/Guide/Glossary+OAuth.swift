@@ -56,5 +56,29 @@ extension Glossary {
     Term(
       "token endpoint", "Where a client exchanges a code or a refresh token for tokens.",
       "RFC 6749 3.2"),
+    Term(
+      "backend for frontend",
+      "A small server of the page's own site that keeps the tokens and gives the browser a cookie "
+        + "only.", aliases: ["bff", "backend-for-frontend"]),
+    Term(
+      "discovery",
+      "A document at a fixed address in which a provider says where its endpoints are and what it "
+        + "can do.", "RFC 8414 3", aliases: ["metadata"]),
+    Term(
+      "fragment",
+      "The part of a URL behind the #. The browser keeps it for the page and does not send it.",
+      "RFC 3986 3.5"),
+    Term(
+      "DPoP",
+      "A way to bind a token to a key that its client keeps, so that a copy of the token is not "
+        + "enough to use it.", "RFC 9449", aliases: ["bound token", "bound tokens"]),
+    Term(
+      "proof",
+      "A small signed statement that goes along with one request and shows that its sender has the "
+        + "key.", "RFC 9449 4", aliases: ["dpop proof"]),
+    Term(
+      "client assertion",
+      "A signed statement by which a client shows who it is, in place of a secret.",
+      "RFC 7523 2.2", aliases: ["private_key_jwt"]),
   ]
 }

@@ -52,7 +52,7 @@ extension Run {
     if client.boundTokens { row.append(Pair("dpop_bound", "true")) }
     if !client.role.isPublicClient {
       row += [
-        credentials(of: client),
+        credentials(of: client, at: world.servers[provider]),
         Pair("post_logout_redirect_uri", client.byeURI),
         Pair("backchannel_logout_uri", client.origin.origin + "/backchannel-logout"),
       ]
@@ -70,7 +70,7 @@ extension Run {
         Pair("type", "api"), Pair("audience", api.origin.origin),
         Pair("grants", api.grants.map(\.parameter).joined(separator: " ")),
         Pair("scope", api.scopes.joined(separator: " ")),
-        credentials(of: api),
+        credentials(of: api, at: world.servers[provider]),
       ], RowKey(api.name), .clients, provider)
   }
 
@@ -88,10 +88,10 @@ extension Run {
   }
 
   /// What the provider keeps to know a client by: the hash of a secret, or a public key.
-  private func credentials(of client: ServerSpec) -> Pair {
+  private func credentials(of client: ServerSpec, at provider: ServerSpec) -> Pair {
     switch client.authenticates {
     case .secret:
-      let secret = clientSecret(of: client)
+      let secret = clientSecret(of: client, at: provider)
       register(.clientSecret, secret, from: nil)
       return Pair("secret", Base64.url(Digest.sha256.hash(Array(secret.utf8))))
     case .privateKey:
@@ -101,11 +101,14 @@ extension Run {
     }
   }
 
-  /// The secret that a confidential client and its provider agreed on at registration.
-  func clientSecret(of client: ServerSpec) -> String {
-    client.secret
-      ?? Base64.url(
-        Digest.sha256.hash(Array("\(seed)|client-secret|\(client.name)".utf8)).prefix(24))
+  /// The secret that a confidential client and a provider agreed on at registration: another one
+  /// with each provider, so that none of them can pose as the client at the others.
+  func clientSecret(of client: ServerSpec, at provider: ServerSpec?) -> String {
+    if let secret = client.secret { return secret }
+    let isUsual = provider.map { client.providers.first ?? $0.name == $0.name } ?? true
+    let place = isUsual ? "" : "|\(provider?.name ?? "")"
+    return Base64.url(
+      Digest.sha256.hash(Array("\(seed)|client-secret|\(client.name)\(place)".utf8)).prefix(24))
   }
 
   private func place(_ row: Row, _ key: RowKey, _ table: Table, _ server: Int) {

@@ -24,7 +24,7 @@ enum BehindProxy {
         .page(status: 401, message: "Sign in at the proxy first."),
         expected: ReverseProxy.userHeader, actual: "none")
     }
-    let secret = sight.hearing.run.clientSecret(of: sight.server)
+    let secret = sight.hearing.run.clientSecret(of: sight.server, at: nil)
     return .enter(Visitor(name: name, request: arrival.request, secret: secret))
   }
 

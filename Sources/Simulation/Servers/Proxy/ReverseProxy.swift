@@ -50,7 +50,7 @@ enum ReverseProxy {
 extension Run {
   /// What a proxy shows to the app behind it, as the two have agreed.
   func proxySecret(of app: ServerSpec) -> String {
-    let secret = clientSecret(of: app)
+    let secret = clientSecret(of: app, at: nil)
     register(.clientSecret, secret, from: nil)
     return secret
   }

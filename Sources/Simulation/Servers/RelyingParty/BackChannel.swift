@@ -52,7 +52,7 @@ struct ClientMessage {
     }
     switch client.authenticates {
     case .secret:
-      let secret = hand.run.clientSecret(of: client)
+      let secret = hand.run.clientSecret(of: client, at: provider)
       headers.append(Pair("Authorization", ClientAuthentication.basic(client.name, secret)))
     case .privateKey:
       form += ClientAssertion.make(by: client, for: provider, hand)
