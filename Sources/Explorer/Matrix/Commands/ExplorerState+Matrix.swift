@@ -84,7 +84,7 @@ extension ExplorerState {
   private mutating func enterCell(_ matrix: inout MatrixState) -> [Effect] {
     guard let attack = matrix.selected else { return [] }
     guard let row = matrix.row else {
-      if matrix.isPlaying(attack.id) {
+      if matrix.isAsked(attack.id) {
         notice = "It is being played."
         return []
       }

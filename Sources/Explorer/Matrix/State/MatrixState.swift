@@ -24,7 +24,7 @@ struct MatrixState: Sendable {
 
   init(attacks: [MatrixAttack]) { self.attacks = attacks }
 
-  func isPlaying(_ id: String) -> Bool { waiting.contains(id) }
+  func isAsked(_ id: String) -> Bool { waiting.contains(id) }
   var isWorking: Bool { !waiting.isEmpty }
   var selected: MatrixAttack? { attacks.indices.contains(attack) ? attacks[attack] : nil }
   var selectedColumn: MatrixColumn { MatrixColumn.all[column] }

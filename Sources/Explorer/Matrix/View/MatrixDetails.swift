@@ -28,7 +28,7 @@ struct MatrixDetails {
   private func addUnplayed(_ attack: MatrixAttack, _ out: inout LineMaker) {
     if let failure = matrix.failures[attack.id] {
       out.add([Span("  \(failure)", .warning)], hanging: 2)
-    } else if matrix.isPlaying(attack.id) {
+    } else if matrix.isAsked(attack.id) {
       out.add([Span("  It is being played: every world of it is a run of its own.")], hanging: 2)
     } else {
       out.add(

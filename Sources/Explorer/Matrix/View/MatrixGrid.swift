@@ -142,13 +142,13 @@ struct MatrixGrid {
     let isSelected = index == matrix.attack
     let found = matrix.rows[attack.id]
     let marker = isSelected ? "\(glyphs.marker)" : " "
-    let isPlaying = matrix.isPlaying(attack.id)
+    let isAsked = matrix.isAsked(attack.id)
     let label = columns.labels.atRow(row)
     canvas.line(
       [
         Span(marker, .accent),
         Span(" \(attack.shortName)", found == nil ? .inactive : .normal),
-        Span(isPlaying ? " playing" : "", .changed),
+        Span(isAsked ? " in turn" : "", .changed),
       ], in: label)
     if isSelected { canvas.restyle(label.inset(left: 1), adding: .selected) }
     for column in Array(0..<MatrixColumn.worlds) + Array(columns.visible) {
