@@ -31,6 +31,9 @@ package final class Run {
   /// The page's own program that is at work; nil while a server or a person is.
   var script: PageScript?
 
+  /// The URLs that steps name, read once each.
+  var addresses: [String: WireURL] = [:]
+
   // What keyed draws and stable names count.
   var draws: [DrawKey: UInt32] = [:]
   var secretCounts: [SecretKind: Int] = [:]
@@ -166,7 +169,8 @@ package final class Run {
 
   // The server whose turn it is.
 
-  var currentServer: ServerSpec { world.servers[seat.server] }
+  /// Lent, not copied: it has many parts, and every check looks at one of them.
+  var currentServer: ServerSpec { _read { yield world.servers[seat.server] } }
   func server(named name: String) -> ServerSpec? { world.servers.first { $0.name == name } }
   /// What its own clock says.
   var serverTime: Instant {

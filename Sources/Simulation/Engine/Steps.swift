@@ -70,6 +70,7 @@ extension Run {
 
   /// Changes of setting that wait at this step.
   private func applySettings() {
+    if pending.isEmpty { return }
     let address = Address(step: step, path: SendPath())
     guard let waiting = pending.removeValue(forKey: address) else { return }
     for intervention in waiting {
@@ -97,7 +98,7 @@ extension Run {
   }
 
   private func perform(_ request: RequestStep) {
-    guard let url = WireURL(text(request.url)) else {
+    guard let url = address(request.url) else {
       emit(.note("\"\(text(request.url))\" is not a URL, so nothing was sent."))
       return
     }
@@ -197,6 +198,15 @@ extension Run {
     case .message(let name): return browser.lastMessage?.data[name]
     case .kept(let name): return browser.kept(name)
     }
+  }
+
+  /// The URL that a template comes to. Steps that are repeated name the same ones again and again.
+  private func address(_ template: Template) -> WireURL? {
+    let text = text(template)
+    if let known = addresses[text] { return known }
+    guard let url = WireURL(text) else { return nil }
+    if template.captures.isEmpty { addresses[text] = url }
+    return url
   }
 
   func text(_ template: Template) -> String {

@@ -63,6 +63,7 @@ struct World {
 
   /// The server of that origin, the first one where two claim it; one of https listens at the
   /// default port of http too, if only to send browsers on.
+  @inline(__always)
   func serverIndex(at url: WireURL) -> Int? {
     let exact = servers.firstIndex {
       $0.origin.host == url.host && $0.origin.scheme == url.scheme && $0.origin.port == url.port
@@ -71,9 +72,13 @@ struct World {
     return servers.firstIndex { $0.origin.base == "https://\(url.host)/" }
   }
 
+  // Inlined always: the run is a class, and a call on its world would copy the world first.
+  @inline(__always)
   func partyID(client: Int) -> PartyID { PartyID(client) }
+  @inline(__always)
   func partyID(server: Int) -> PartyID { PartyID(spec.clients.count + server) }
 
+  @inline(__always)
   func storeID(_ table: Table, at seat: Seat) -> StoreID {
     guard let base = storeBase[seat.server][table.rawValue] else {
       preconditionFailure("\(servers[seat.server].name) keeps no \(table)")

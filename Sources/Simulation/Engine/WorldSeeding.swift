@@ -40,9 +40,12 @@ extension Run {
 
   /// An OAuth client is registered at its provider before anything starts (RFC 6749 2).
   private func seedClient(_ client: ServerSpec, at provider: String) {
-    guard let provider = world.servers.firstIndex(where: { $0.name == provider }),
-      world.has(.clients, server: provider)
-    else { return }
+    guard let provider = world.servers.firstIndex(where: { $0.name == provider }) else { return }
+    guard world.has(.clients, server: provider) else {
+      // An attacker's server has no table of clients, and is told a secret all the same.
+      if !client.role.isPublicClient { _ = credentials(of: client, at: world.servers[provider]) }
+      return
+    }
     var row = [
       Pair("type", client.role.isPublicClient ? "public" : "confidential"),
       Pair("redirect_uri", registeredRedirectURI(of: client, at: world.servers[provider])),

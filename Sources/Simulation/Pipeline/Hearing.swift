@@ -71,7 +71,7 @@ struct Sight {
   private var run: Run { hearing.run }
 
   var now: Instant { run.serverTime }
-  var server: ServerSpec { run.currentServer }
+  var server: ServerSpec { _read { yield run.currentServer } }
   func server(named name: String) -> ServerSpec? { run.server(named: name) }
   /// A client's usual provider.
   var provider: ServerSpec? { server.provider.flatMap { run.server(named: $0) } }
@@ -97,7 +97,7 @@ struct Hand {
   var sight: Sight { Sight(hearing: hearing) }
 
   var now: Instant { run.serverTime }
-  var server: ServerSpec { run.currentServer }
+  var server: ServerSpec { _read { yield run.currentServer } }
   func server(named name: String) -> ServerSpec? { run.server(named: name) }
   func read(_ table: Table, _ key: RowKey) -> Row? { run.read(table, key) }
   func key(hashing value: String) -> RowKey { run.key(hashing: value) }
