@@ -26,9 +26,11 @@ extension RunDocument {
   var exchanges: [Exchange] { beats.compactMap(exchange) }
 
   /// Those over http or https.
-  package var webExchangeCount: Int {
-    exchanges.count { ["http", "https"].contains($0.request.url.scheme) }
+  var webExchanges: [Exchange] {
+    exchanges.filter { ["http", "https"].contains($0.request.url.scheme) }
   }
+
+  package var webExchangeCount: Int { webExchanges.count }
 
   func exchange(_ beat: Beat) -> Exchange? {
     guard beat.kind == .request, let sent = trace.records[beat.record].event.sent else {

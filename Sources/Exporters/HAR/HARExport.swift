@@ -8,12 +8,11 @@ import Wire
 /// know begins with an underscore. The format: W3C draft "HTTP Archive (HAR) format", 2012.
 enum HARExport {
   static func text(_ document: RunDocument) -> String {
-    let all = document.exchanges
-    let web = all.filter { ["http", "https"].contains($0.request.url.scheme) }
+    let web = document.webExchanges
     let log: JSONObject = [
       "version": "1.2",
       "creator": ["name": "authscope", "version": "1"],
-      "comment": .string(comment(document, left: all.count - web.count)),
+      "comment": .string(comment(document, left: document.exchanges.count - web.count)),
       "pages": .array(pages(document, web)),
       "entries": .array(web.map { entry($0, document) }),
     ]

@@ -89,7 +89,7 @@ enum HTMLExport {
     let choices = question.choices.map { "<li>\(escaped($0.words))</li>" }.joined()
     return
       "<p class=\"ask\">\(escaped(question.ask))</p><ul>\(choices)</ul><details><summary>What the "
-      + "run says</summary><p>\(escaped(MarkdownExport.answer(question)))</p></details>"
+      + "run says</summary><p>\(escaped(question.answerWords))</p></details>"
   }
 
   private static func moment(

@@ -55,13 +55,9 @@ enum MarkdownExport {
     ["", "> \(escaped(question.ask))", ">"]
       + question.choices.map { "> - \(escaped($0.words))" }
       + [
-        "", "<details><summary>What the run says</summary>", "", escaped(answer(question)), "",
+        "", "<details><summary>What the run says</summary>", "", escaped(question.answerWords), "",
         "</details>",
       ]
-  }
-
-  static func answer(_ question: Question) -> String {
-    question.choices.first { $0.code == question.answer }?.words ?? question.answer
   }
 
   /// Inside backquotes nothing but a backquote is syntax.

@@ -44,6 +44,11 @@ package struct Question: Hashable, Sendable {
     self.answer = answer
     self.step = step
   }
+
+  /// What the run says, in words where the question has words for it.
+  package var answerWords: String {
+    choices.first { $0.code == answer }.map { "\($0.words) (\(answer))" } ?? answer
+  }
 }
 
 /// What is said of a step after the run: judged and chosen once, read by every view.

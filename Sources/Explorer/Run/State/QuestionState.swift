@@ -28,10 +28,3 @@ struct QuestionState: Hashable, Sendable {
     }
   }
 }
-
-extension Question {
-  /// What the run says, in words where the question has words for it.
-  var answerWords: String {
-    choices.first { $0.code == answer }.map { "\($0.words) (\(answer))" } ?? answer
-  }
-}

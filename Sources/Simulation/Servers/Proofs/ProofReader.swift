@@ -35,19 +35,7 @@ enum ProofReader {
     var policy = VerificationPolicy(.pinned(Proof.algorithms), keys: JWKSet([]))
     policy.embeddedKey = .required
     policy.types = ["dpop+jwt"]
-    policy.requiresExpiry = false
-    for check in TokenCheck.allCases where !check.isGate && !readable.contains(check) {
-      policy.waived[check.id] = .caller("a row of its own judges it")
-    }
-    let now = Int(hand.now.seconds)
-    hand.run.judgements?.append(
-      TokenJudgement(token: text, server: hand.server.name, policy: policy, now: now))
-    let verdict = TokenVerifier(policy).verify(text, at: now)
-    switch verdict.signature {
-    case .fits, .wrong: hand.count(.verify, verdict.token?.algorithm ?? "?")
-    case .unsigned, .noKey, nil: break
-    }
-    return verdict
+    return hand.judgeSigned(text, by: policy, keeping: readable)
   }
 
   /// What is no matter of opinion: a header or claims that can be read in two ways.

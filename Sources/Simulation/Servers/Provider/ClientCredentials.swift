@@ -9,18 +9,6 @@ enum ClientCredentials {
     return asked.split(separator: " ").map(String.init)
   }
 
-  private static let scopeAllowed = Check<AuthenticatedClient>(
-    CheckInfo("scope-allowed", "the scope is within the client's", "RFC 6749 3.3"),
-    else: .oauth(
-      status: 400, error: "invalid_scope",
-      description: "a scope that this client may not ask for")
-  ) { client, _ in
-    let foreign = scopes(client).first { !client.scopes.contains($0) }
-    return foreign.map {
-      .fails(expected: client.scopes.joined(separator: " "), actual: $0)
-    } ?? .holds
-  }
-
   /// Nobody has signed in, so there is nobody whom an ID token could speak of.
   private static let withoutUser = Check<AuthenticatedClient>(
     CheckInfo("scope-without-user", "no scope speaks of a user", "OpenID Connect Core 3.1.2.1"),
@@ -38,7 +26,7 @@ enum ClientCredentials {
 
   static let endpoint = ClientAuthentication.issuing(for: .clientCredentials) { table, _ in
     table.checks([
-      isConfidential, scopeAllowed, withoutUser,
+      isConfidential, ClientScope.allowed, withoutUser,
       Resources.granted(asked: \.request.form, allowed: \.resources),
     ])
     .finish { client, hand in

@@ -15,19 +15,6 @@ enum PasswordGrant {
   private static let wrong = Refusal.oauth(
     status: 400, error: "invalid_grant", description: "the user or the password is wrong")
 
-  private static let scopeAllowed = Check<AuthenticatedClient>(
-    CheckInfo("scope-allowed", "the scope is within the client's", "RFC 6749 3.3"),
-    else: .oauth(
-      status: 400, error: "invalid_scope",
-      description: "a scope that this client may not ask for")
-  ) { client, _ in
-    let asked = (client.request.field("scope") ?? "").split(separator: " ").map(String.init)
-    let foreign = asked.first { !client.scopes.contains($0) }
-    return foreign.map {
-      .fails(expected: client.scopes.joined(separator: " "), actual: $0)
-    } ?? .holds
-  }
-
   struct SignedIn: Sendable {
     let client: AuthenticatedClient
     let user: String
@@ -52,7 +39,7 @@ enum PasswordGrant {
 
   static let endpoint = ClientAuthentication.endpoint {
     $0.checks([retired])
-      .checks([ClientAuthentication.allowed(.password), scopeAllowed]).gate(password)
+      .checks([ClientAuthentication.allowed(.password), ClientScope.allowed]).gate(password)
       .finish { it, hand in
         var grant = Grant(
           row: [

@@ -65,11 +65,7 @@ enum TokenPolicies {
     if expected.isForAnybody { policy.waived["audience"] = .caller("an issuer looks at its own") }
     if expected.isOfAnyTime { policy.waived["not-expired"] = .caller("a hint may be old") }
     if let muted = hand.run.muted { policy.waived[muted] = .caller("left out") }
-    let now = Int(hand.now.seconds)
-    hand.run.judgements?.append(
-      TokenJudgement(
-        token: token, server: hand.server.name, policy: policy, now: now))
-    let verdict = TokenVerifier(policy).verify(token, at: now)
+    let verdict = hand.judge(token, by: policy)
     tell(hand.run, what: verdict, turnsOn: expected.algorithm)
     // Judging for the record costs nothing.
     if let fact = verdict.signature, policy.waived["signature"] == nil {

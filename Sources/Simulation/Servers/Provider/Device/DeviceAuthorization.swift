@@ -10,22 +10,9 @@ enum DeviceAuthorization {
   /// Letters that make no words and are not taken for one another (RFC 8628 6.1).
   private static let letters = Array("BCDFGHJKLMNPQRSTVWXZ".utf8)
 
-  private static let scopeAllowed = Check<AuthenticatedClient>(
-    CheckInfo("scope-allowed", "the scope is within the client's", "RFC 6749 3.3"),
-    else: .oauth(
-      status: 400, error: "invalid_scope",
-      description: "a scope that this client may not ask for")
-  ) { client, _ in
-    let asked = (client.request.field("scope") ?? "").split(separator: " ").map(String.init)
-    let foreign = asked.first { !client.scopes.contains($0) }
-    return foreign.map {
-      .fails(expected: client.scopes.joined(separator: " "), actual: $0)
-    } ?? .holds
-  }
-
   /// What a device asks for: two codes, a long one for itself and a short one for its screen.
   static let endpoint = ClientAuthentication.endpoint(for: .deviceCode) {
-    $0.checks([scopeAllowed]).finish { client, hand in
+    $0.checks([ClientScope.allowed]).finish { client, hand in
       let deviceCode = hand.mint(.deviceCode, bytes: 32)
       let userCode = userCode(hand)
       let key = hand.key(hashing: deviceCode)
