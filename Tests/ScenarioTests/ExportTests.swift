@@ -101,6 +101,11 @@ import Wire
     let text = Self.text(form, trace)
     #expect(text.contains("# Logging out must end the session on the server"))
     #expect(text.contains("Logout does two things"))
+    for name in ["markdown", "html"] {
+      let told = Self.text(try #require(ExportForm.named(name)), trace)
+      #expect(told.contains("What does she get with it now?"), "\(name)")
+      #expect(told.contains("What the run says"), "\(name)")
+    }
     #expect(text.contains("**Refused**, session-known"))
     #expect(text.contains("```mermaid"))
     #expect(text.contains("**The system held.**"))

@@ -75,9 +75,10 @@ enum HTMLExport {
     return document.trace.steps.indices.compactMap { step -> String? in
       let own = moments.filter { $0.step == step }
       let texts = document.explanation(ofStep: step)
-      guard !own.isEmpty || !texts.isEmpty else { return nil }
+      let asked = document.question(ofStep: step)
+      guard !own.isEmpty || !texts.isEmpty || asked != nil else { return nil }
       let body =
-        (document.question(ofStep: step).map { question($0) } ?? "")
+        (asked.map { question($0) } ?? "")
         + own.map { moment($0, exchanges[$0.number], document) }.joined()
         + texts.map { "<p class=\"why\">\(escaped($0))</p>" }.joined()
       let id = escaped(document.trace.steps[step].id.description)
