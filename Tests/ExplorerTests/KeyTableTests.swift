@@ -17,12 +17,47 @@ import Testing
     }
   }
 
-  @Test func `every command has a row with a word of help`() {
-    for command in Command.allCases {
-      let rows = KeyTable.standard.bindings.filter { $0.command == command }
-      #expect(!rows.isEmpty, "\(command)")
-      #expect(rows.allSatisfy { !$0.help.isEmpty })
+  @Test func `every row has a name to type and a word of help`() {
+    for binding in KeyTable.standard.bindings {
+      #expect(binding.command.name.allSatisfy { $0.isLowercase || $0 == "-" })
+      #expect(!binding.help.isEmpty && !binding.contexts.isEmpty, "\(binding.command.name)")
     }
+  }
+
+  @Test(arguments: [KeyContext.library, .run, .bench, .guide, .compare, .matrix, .help])
+  func `every command does something on its screens, or says why not`(
+    context: KeyContext
+  ) throws {
+    for binding in KeyTable.standard.bindings(in: context) {
+      var state = try Self.stage(at: context).loop.state
+      let before = render(state, state.size, .unicode)
+      let effects = state.perform(binding.command)
+      let acted = render(state, state.size, .unicode) != before || !effects.isEmpty
+      #expect(acted || Self.rests.contains(binding.command), "\(binding.command.name)")
+    }
+  }
+
+  /// What moves to where the test stands already.
+  private static let rests: Set<Command> = [
+    .leave, .up, .down, .pageUp, .pageDown, .restart, .end, .sequence, .shallower, .decide,
+  ]
+
+  private static func stage(at context: KeyContext) throws -> Stage {
+    var stage = try Stage(Size(width: 80, height: 24))
+    switch context {
+    case .library, .tamper, .chooser: stage.press("j", "j")
+    case .run:
+      stage.loop.open("jwt/alg-none")
+      stage.press("l", "l", "l", "j")
+    case .bench: stage.press("t")
+    case .guide: stage.press("d")
+    case .compare:
+      stage.loop.open("jwt/alg-none")
+      stage.press("5", "Space", "=", "j")
+    case .matrix: stage.press("M", "j", "l")
+    case .help: stage.press("?", "j")
+    }
+    return stage
   }
 
   @Test func `help shows every key of the screen it was asked from`() throws {

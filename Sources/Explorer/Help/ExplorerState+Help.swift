@@ -9,21 +9,7 @@ extension ExplorerState {
     case .pageDown: moveHelp(over, scroll + page)
     case .pageUp: moveHelp(over, scroll - page)
     case .leave: screen = over
-    case .next, .back, .enter, .nextAttack, .previousAttack, .nextChange, .previousChange, .goTo,
-      .end, .firstDifference, .nextPane, .previousPane, .sequence, .message, .stores, .token,
-      .defences, .zoom, .otherView, .deeper, .shallower, .toggle, .undo, .branches, .unveil,
-      .restart, .tour, .open, .search, .copy, .palette, .help, .redraw, .suspend, .quit, .exit,
-      .compare, .compareWith, .nextDifference, .previousDifference,
-      .matrix, .playAll, .nextEffect, .previousEffect,
-      .bench, .pasteToken, .openFile, .sampleToken, .header, .claims, .policy, .checks, .edit,
-      .addMember, .removeMember, .editHeader, .editPayload, .editSignature, .editToken,
-      .stripSignature, .algorithmNone, .swapAlgorithm, .expire, .extend, .sign, .giveKey,
-      .forgetKey, .reveal, .why, .inside, .tamper, .ownRequest, .dropMessage, .repeatMessage,
-      .presets, .send, .toggleHere,
-      .runTo, .nextHit, .previousHit, .filter,
-      .nameBranch, .keepVariant, .keepRun, .export, .guide, .decide, .comparison, .mistakes,
-      .checklist, .words:
-      break
+    default: break
     }
   }
 

@@ -35,7 +35,7 @@ struct HelpView {
     out.add(
       [
         Span("    \(binding.keyNames.padded(to: 16))", .key), Span(binding.help),
-        Span("   :\(binding.command.rawValue)", .inactive),
+        Span("   :\(binding.command.name)", .inactive),
       ], hanging: 20)
   }
 

@@ -23,7 +23,7 @@ struct KeyBinding: Sendable {
   }
 
   /// The key as it is written: `l`, `Enter`; `:name` for what only the palette knows.
-  var keyName: String { keys.first.map(\.description) ?? ":\(command.rawValue)" }
+  var keyName: String { keys.first.map(\.description) ?? ":\(command.name)" }
   /// All keys: `l, Right`.
   var keyNames: String {
     keys.isEmpty ? keyName : keys.map(\.description).joined(separator: ", ")

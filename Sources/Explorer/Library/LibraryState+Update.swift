@@ -23,21 +23,7 @@ extension LibraryState {
       isTyping = false
       rebuild()
     case .open: return openSelected()
-    case .next, .back, .enter, .nextAttack, .previousAttack, .nextChange, .previousChange, .goTo,
-      .firstDifference, .nextPane, .previousPane, .sequence, .message, .stores, .token,
-      .defences, .zoom, .otherView, .deeper, .shallower, .toggle, .undo, .branches, .unveil, .tour,
-      .copy, .palette, .help, .redraw, .suspend, .quit, .exit,
-      .compare, .compareWith, .nextDifference, .previousDifference,
-      .matrix, .playAll, .nextEffect, .previousEffect,
-      .bench, .pasteToken, .openFile, .sampleToken, .header, .claims, .policy, .checks, .edit,
-      .addMember, .removeMember, .editHeader, .editPayload, .editSignature, .editToken,
-      .stripSignature, .algorithmNone, .swapAlgorithm, .expire, .extend, .sign, .giveKey,
-      .forgetKey, .reveal, .why, .inside, .tamper, .ownRequest, .dropMessage, .repeatMessage,
-      .presets, .send, .toggleHere,
-      .runTo, .nextHit, .previousHit, .filter,
-      .nameBranch, .keepVariant, .keepRun, .export, .guide, .decide, .comparison, .mistakes,
-      .checklist, .words:
-      break
+    default: break
     }
     return .none
   }

@@ -40,11 +40,11 @@ struct PaletteState: Hashable, Sendable {
     var seen: Set<Command> = []
     let fitting = bindings.filter { binding in
       guard seen.insert(binding.command).inserted else { return false }
-      let text = "\(binding.command.rawValue) \(binding.help)".lowercased()
+      let text = "\(binding.command.name) \(binding.help)".lowercased()
       return words.allSatisfy { text.contains($0) }
     }
-    let named = fitting.filter { $0.command.rawValue.hasPrefix(words.first ?? "") }
-    let others = fitting.filter { !$0.command.rawValue.hasPrefix(words.first ?? "") }
+    let named = fitting.filter { $0.command.name.hasPrefix(words.first ?? "") }
+    let others = fitting.filter { !$0.command.name.hasPrefix(words.first ?? "") }
     return named + others
   }
 }

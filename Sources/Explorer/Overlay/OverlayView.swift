@@ -68,7 +68,7 @@ struct OverlayView {
       let binding = rows[index]
       let reason = state.disabledReason(binding.command)
       return [
-        Span(binding.command.rawValue.padded(to: 18), reason == nil ? .normal : .inactive),
+        Span(binding.command.name.padded(to: 18), reason == nil ? .normal : .inactive),
         Span(binding.keyName.padded(to: 8), .key), Span(reason ?? binding.help, .dim),
       ]
     }

@@ -2,7 +2,7 @@ extension ExplorerState {
   /// Why a command does nothing here; nil when it does something.
   func disabledReason(_ command: Command) -> String? {
     guard let binding = keys.binding(command, in: keyContext) else {
-      return "\(command.rawValue) means nothing here."
+      return "\(command.name) means nothing here."
     }
     if let reason = benchReason(command) { return reason }
     guard screen == .run, let run else { return nil }
@@ -27,19 +27,7 @@ extension ExplorerState {
         ? nil : "Go to a defence first (5); s switches it from this step on."
     case .defences, .toggle:
       return run.model.trace.defences.isEmpty ? "This scenario has no defences to switch." : nil
-    case .next, .back, .enter, .leave, .nextAttack, .previousAttack, .nextChange, .previousChange,
-      .goTo, .end, .nextPane, .previousPane, .sequence, .message, .stores, .token, .zoom,
-      .otherView, .down, .up, .pageDown, .pageUp, .deeper, .shallower, .branches, .unveil,
-      .compare, .compareWith, .nextDifference, .previousDifference,
-      .matrix, .playAll, .nextEffect, .previousEffect,
-      .restart, .tour, .open, .search, .copy, .palette, .help, .redraw, .suspend, .quit, .exit,
-      .bench, .pasteToken, .openFile, .sampleToken, .header, .claims, .policy, .checks, .edit,
-      .addMember, .removeMember, .editHeader, .editPayload, .editSignature, .editToken,
-      .stripSignature, .algorithmNone, .swapAlgorithm, .expire, .extend, .sign, .giveKey,
-      .forgetKey, .reveal, .why, .inside, .ownRequest, .presets, .send,
-      .runTo, .filter, .nameBranch, .keepVariant, .keepRun, .guide, .decide, .comparison, .mistakes,
-      .checklist, .words:
-      return nil
+    default: return nil
     }
   }
 }

@@ -110,19 +110,6 @@ extension ExplorerState {
     case .palette:
       overlay = .palette(PaletteState())
       return []
-    case .next, .back, .enter, .leave, .nextAttack, .previousAttack, .nextChange, .previousChange,
-      .goTo, .end, .firstDifference, .nextPane, .previousPane, .sequence, .message, .stores,
-      .token, .defences, .zoom, .otherView, .down, .up, .pageDown, .pageUp, .deeper, .shallower,
-      .compare, .compareWith, .nextDifference, .previousDifference,
-      .playAll, .nextEffect, .previousEffect,
-      .toggle, .undo, .branches, .unveil, .restart, .tour, .open, .search, .copy, .header, .claims,
-      .policy, .checks, .edit, .addMember, .removeMember, .editHeader, .editPayload,
-      .editSignature, .editToken, .stripSignature, .algorithmNone, .swapAlgorithm, .expire,
-      .extend, .sign, .giveKey, .forgetKey, .reveal, .why, .inside, .tamper, .ownRequest,
-      .dropMessage, .repeatMessage, .presets, .send, .toggleHere,
-      .runTo, .nextHit, .previousHit, .filter,
-      .nameBranch, .keepVariant, .keepRun, .export:
-      return performOnScreen(command)
     case .guide: return openGuide(nil)
     case .decide: return openGuide(.decide)
     case .comparison: return openGuide(.compare)
@@ -135,6 +122,7 @@ extension ExplorerState {
     case .bench, .pasteToken, .openFile, .sampleToken:
       openBench(by: command)
       return []
+    default: return performOnScreen(command)
     }
   }
 

@@ -25,18 +25,7 @@ extension BenchState {
     case .shallower: view.depth = Depth(rawValue: view.depth.rawValue - 1) ?? view.depth
     case .leave:
       if view.showsCauses { view.showsCauses = false } else { view.zoomed = false }
-    case .enter, .nextAttack, .previousAttack, .nextChange, .previousChange, .goTo,
-      .firstDifference, .sequence, .message, .stores, .defences, .toggle, .undo, .branches,
-      .unveil, .tour, .open, .search, .copy, .palette, .help, .redraw, .suspend, .quit, .exit,
-      .bench, .pasteToken, .openFile, .sampleToken, .edit, .addMember, .removeMember, .editHeader,
-      .editPayload, .editSignature, .editToken, .stripSignature, .algorithmNone, .swapAlgorithm,
-      .expire, .extend, .sign, .giveKey, .forgetKey, .reveal, .why, .inside, .tamper, .ownRequest,
-      .compare, .compareWith, .nextDifference, .previousDifference,
-      .matrix, .playAll, .nextEffect, .previousEffect,
-      .dropMessage, .repeatMessage, .presets, .send, .toggleHere,
-      .runTo, .nextHit, .previousHit, .filter,
-      .nameBranch, .keepVariant, .keepRun, .export, .guide, .decide, .comparison, .mistakes,
-      .checklist, .words:
+    default:
       return false
     }
     return true

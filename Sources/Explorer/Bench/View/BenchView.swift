@@ -155,7 +155,7 @@ struct BenchView {
     return first
       + wanted.compactMap { command in
         guard let binding = keys.binding(command, in: .bench) else { return nil }
-        return (binding.keyName, binding.footer ?? command.rawValue)
+        return (binding.keyName, binding.footer ?? command.name)
       }
   }
 }

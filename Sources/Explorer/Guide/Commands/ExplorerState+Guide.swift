@@ -36,19 +36,7 @@ extension ExplorerState {
       guide.query = guide.query ?? TextField()
       guide.isTyping = true
     case .copy: return copyOfGuide()
-    case .goTo, .nextAttack, .previousAttack, .nextChange, .previousChange, .firstDifference,
-      .sequence, .message, .stores, .token, .defences, .zoom, .otherView, .deeper, .shallower,
-      .toggle, .branches, .unveil, .tour, .open, .palette, .help, .redraw, .suspend, .quit, .exit,
-      .bench, .pasteToken, .openFile, .sampleToken, .header, .claims, .policy, .checks, .edit,
-      .addMember, .removeMember, .editHeader, .editPayload, .editSignature, .editToken,
-      .stripSignature, .algorithmNone, .swapAlgorithm, .expire, .extend, .sign, .giveKey,
-      .forgetKey, .reveal, .why, .inside, .tamper, .ownRequest, .dropMessage, .repeatMessage,
-      .presets, .send, .toggleHere, .runTo, .nextHit, .previousHit, .filter,
-      .nameBranch, .keepVariant, .keepRun, .export,
-      .compare, .compareWith, .nextDifference, .previousDifference,
-      .matrix, .playAll, .nextEffect, .previousEffect,
-      .guide, .decide, .comparison, .mistakes, .checklist, .words:
-      break
+    default: break
     }
     return []
   }

@@ -10,7 +10,7 @@ struct RunFooter {
 
   private func pair(_ command: Command, _ word: String? = nil) -> (key: String, word: String)? {
     guard let binding = keys.binding(command, in: .run) else { return nil }
-    return (binding.keyName, word ?? binding.footer ?? binding.command.rawValue)
+    return (binding.keyName, word ?? binding.footer ?? binding.command.name)
   }
 
   /// Before lesson 4 five keys are enough.

@@ -71,15 +71,7 @@ extension ExplorerState {
       .otherView, .down, .up, .pageDown, .pageUp:
       run.performInPanes(command, size)
     case .compare: beginCompare(run)
-    case .compareWith, .nextDifference, .previousDifference,
-      .matrix, .playAll, .nextEffect, .previousEffect,
-      .open, .palette, .help, .redraw, .suspend, .quit, .exit,
-      .bench, .pasteToken, .openFile, .sampleToken, .header, .claims, .policy, .checks, .edit,
-      .addMember, .removeMember, .editHeader, .editPayload, .editSignature, .editToken,
-      .stripSignature, .algorithmNone, .swapAlgorithm, .expire, .extend, .sign, .giveKey,
-      .forgetKey, .reveal, .inside, .presets, .send,
-      .guide, .decide, .comparison, .mistakes, .checklist, .words:
-      break
+    default: break
     }
     return []
   }

@@ -23,20 +23,7 @@ extension RunState {
     case .up: move(focus, by: -1, size)
     case .pageDown: page(focus, by: 1, size)
     case .pageUp: page(focus, by: -1, size)
-    case .next, .back, .enter, .leave, .nextAttack, .previousAttack, .nextChange, .previousChange,
-      .goTo, .end, .firstDifference, .deeper, .shallower, .toggle, .undo, .branches, .unveil,
-      .restart, .tour, .open, .search, .copy, .palette, .help, .redraw, .suspend, .quit, .exit,
-      .compare, .compareWith, .nextDifference, .previousDifference,
-      .matrix, .playAll, .nextEffect, .previousEffect,
-      .bench, .pasteToken, .openFile, .sampleToken, .header, .claims, .policy, .checks, .edit,
-      .addMember, .removeMember, .editHeader, .editPayload, .editSignature, .editToken,
-      .stripSignature, .algorithmNone, .swapAlgorithm, .expire, .extend, .sign, .giveKey,
-      .forgetKey, .reveal, .why, .inside, .tamper, .ownRequest, .dropMessage, .repeatMessage,
-      .presets, .send, .toggleHere,
-      .runTo, .nextHit, .previousHit, .filter,
-      .nameBranch, .keepVariant, .keepRun, .export, .guide, .decide, .comparison, .mistakes,
-      .checklist, .words:
-      break
+    default: break
     }
   }
 
