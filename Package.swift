@@ -100,7 +100,7 @@ let package = Package(
     .testTarget(name: "FuzzingTests", dependencies: ["FuzzProperties"], swiftSettings: strict),
     .testTarget(
       name: "ProgramTests",
-      dependencies: ["authscope", "Cryptography", "Explorer", "Tokens", "Wire"],
+      dependencies: ["authscope", "CellUI", "Cryptography", "Explorer", "Tokens", "Wire"],
       swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6])

@@ -54,7 +54,7 @@ struct Program {
 }
 
 /// A file for a process to write to: unlike a pipe it cannot fill up.
-private struct Sink {
+struct Sink {
   let handle: FileHandle
   private let path: URL
 

@@ -13,16 +13,15 @@ enum Terminal {
         return nil
       }
       let quoted = ([Program.executable.path] + arguments).map { "'\($0)'" }
-      let output = Pipe()
+      let output = try Sink()
       let process = Process()
       process.executableURL = URL(filePath: script)
       process.arguments = ["-qec", quoted.joined(separator: " "), "/dev/null"]
       process.standardInput = FileHandle.nullDevice
-      process.standardOutput = output
+      process.standardOutput = output.handle
       try process.run()
-      let shown = output.fileHandleForReading.readDataToEndOfFile()
       process.waitUntilExit()
-      return String(decoding: shown, as: UTF8.self)
+      return try output.text()
     #else
       print("skipped: the terminal is made in Linux's way")
       return nil
