@@ -11,8 +11,10 @@ import Wire
   private func keep(
     _ form: KeepRequest.Form, _ run: RunRequest, _ path: String
   ) throws -> String {
-    try BranchKeeping(library: ScenarioLibrary()).keep(
-      KeepRequest(form: form, run: run, title: "revoke-on-logout off", path: path), at: path)
+    let library = try ScenarioLibrary()
+    return try BranchKeeping(library: library).keep(
+      KeepRequest(form: form, run: run, title: "revoke-on-logout off", path: path),
+      play(try library.load(run.scenario).scenario, run.inputs), at: path)
   }
 
   private let spared = RunRequest(

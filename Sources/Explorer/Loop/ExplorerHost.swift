@@ -8,9 +8,11 @@ package struct ExplorerHost {
   /// Reads a saved run or plays a scenario by its name; throws words for the reader.
   package var readRun: (String) throws -> Trace
   package var matrix: MatrixEngine
+  package var files: FileOpener
   package var play: (Scenario, RunRequest) -> Trace
-  /// Writes a branch into a file and says what was done; throws words for the reader.
-  package var keep: (KeepRequest) throws -> String
+  /// Writes a branch, played already, into a file and says what was done; throws words for the
+  /// reader.
+  package var keep: (KeepRequest, Trace) throws -> String
   /// Reads a file that the reader named; throws words for the reader.
   package var readFile: (String) throws -> [UInt8]
   /// The machine's clock, in seconds since 1970.
@@ -26,9 +28,9 @@ package struct ExplorerHost {
 
   package init(
     loadScenario: @escaping (String) throws -> Scenario,
-    readRun: @escaping (String) throws -> Trace, matrix: MatrixEngine,
+    readRun: @escaping (String) throws -> Trace, matrix: MatrixEngine, files: FileOpener,
     play: @escaping (Scenario, RunRequest) -> Trace,
-    keep: @escaping (KeepRequest) throws -> String,
+    keep: @escaping (KeepRequest, Trace) throws -> String,
     readFile: @escaping (String) throws -> [UInt8], now: @escaping () -> Int,
     saveProgress: @escaping (Progress) throws -> Void, copy: @escaping (String) -> String,
     suspend: @escaping () -> Void, redraw: @escaping () -> Void
@@ -36,6 +38,7 @@ package struct ExplorerHost {
     self.loadScenario = loadScenario
     self.readRun = readRun
     self.matrix = matrix
+    self.files = files
     self.play = play
     self.keep = keep
     self.readFile = readFile

@@ -28,6 +28,11 @@ package struct ExplorerLoop {
     perform(state.open(id, variant: variant, seed: seed, message: message))
   }
 
+  /// Begins with a file instead of the library.
+  package mutating func open(file path: String, message: Int? = nil) {
+    perform(state.open(file: path, message: message))
+  }
+
   package mutating func feed(_ events: [InputEvent]) {
     receive(.clock(host.now()))
     for event in events where !isOver { receive(.input(event)) }
@@ -36,10 +41,11 @@ package struct ExplorerLoop {
   package mutating func receive(_ message: Message) { perform(update(&state, message)) }
 
   /// Whether something is being played beside the keys: `poll` brings what comes of it.
-  package var isWorking: Bool { state.matrix?.isWorking ?? false }
+  package var isWorking: Bool { state.reading != nil || state.matrix?.isWorking ?? false }
 
   package mutating func poll() {
     for result in host.matrix.finished() { receive(.played(result)) }
+    while state.reading != nil, let news = host.files.news() { hear(news) }
   }
 
   /// The frame to draw; nil when it is the one that was given last.
@@ -72,12 +78,15 @@ package struct ExplorerLoop {
       } catch {
         receive(.failed("\(error)"))
       }
+    case .open(let path):
+      host.files.start(path)
+      poll()
+    case .stopOpening: host.files.stop()
     case .playMatrix(let attacks): host.matrix.start(attacks)
     case .stopMatrix: host.matrix.stop()
     case .saveProgress(let progress):
       do { try host.saveProgress(progress) } catch { receive(.failed("\(error)")) }
-    case .keep(let request):
-      do { receive(.notice(try host.keep(request))) } catch { receive(.failed("\(error)")) }
+    case .keep(let request): keep(request)
     case .copy(let text): receive(.notice(host.copy(text)))
     case .measure(let load): receive(.measured(load, MechanismCost.all(load)))
     case .redraw:
@@ -87,6 +96,20 @@ package struct ExplorerLoop {
       host.suspend()
       shown = nil
     case .quit: break
+    }
+  }
+
+  private mutating func hear(_ news: OpeningNews) {
+    if case .opened(.run(let opened)) = news { scenarios[opened.request.scenario] = opened.scenario }
+    receive(.opening(news))
+  }
+
+  private mutating func keep(_ request: KeepRequest) {
+    guard let branch = state.run?.branch(playing: request.run), let run = state.run else { return }
+    do {
+      receive(.notice(try host.keep(request, run.branches[branch].model.trace)))
+    } catch {
+      receive(.failed("\(error)"))
     }
   }
 

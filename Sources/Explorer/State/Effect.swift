@@ -8,6 +8,9 @@ package enum Effect: Hashable, Sendable {
   /// Play; answered by `Message.ran`.
   case run(RunRequest)
   case saveProgress(Progress)
+  /// Open a file, whatever is in it; answered by `Message.opening`.
+  case open(String)
+  case stopOpening
   /// Read a file; answered by `Message.read` or `Message.failed`.
   case read(FileRequest)
   /// Write a branch into a file; answered by `Message.notice` or `Message.failed`.
@@ -31,7 +34,6 @@ package enum Effect: Hashable, Sendable {
 /// A file that the reader named.
 package struct FileRequest: Hashable, Sendable {
   package enum Purpose: Hashable, Sendable {
-    case token
     case key
   }
 

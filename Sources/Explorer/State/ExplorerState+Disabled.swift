@@ -6,6 +6,7 @@ extension ExplorerState {
     }
     if let reason = benchReason(command) { return reason }
     guard screen == .run, let run else { return nil }
+    if let reason = run.recordingReason(binding.command) { return reason }
     switch binding.command {
     case .undo:
       return run.branch.parent == nil
@@ -26,7 +27,7 @@ extension ExplorerState {
       return RunArrangement.of(size).focus(run.panes) == .defences
         ? nil : "Go to a defence first (5); s switches it from this step on."
     case .defences, .toggle:
-      return run.model.trace.defences.isEmpty ? "This scenario has no defences to switch." : nil
+      return run.recording == nil && run.model.trace.defences.isEmpty ? "This scenario has no defences to switch." : nil
     default: return nil
     }
   }

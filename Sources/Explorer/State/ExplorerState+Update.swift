@@ -29,6 +29,7 @@ package func update(_ state: inout ExplorerState, _ message: Message) -> [Effect
   case .runRead(let source, let trace):
     state.compare(with: source, trace)
     return []
+  case .opening(let news): return state.receive(news)
   case .played(let result):
     state.receive(result)
     return []
@@ -63,7 +64,8 @@ extension ExplorerState {
   }
 
   private mutating func receive(_ press: KeyPress) -> [Effect] {
-    notice = nil
+    notice = reading?.words
+    if reading != nil, press.key == .esc { return stopReading() }
     if overlay != nil { return receiveInOverlay(press) }
     if screen == .bench, typeOnBench(press) { return [] }
     if screen == .guide, guide.isTyping {

@@ -40,6 +40,8 @@ package struct ExplorerState: Sendable {
   let keys = KeyTable.standard
   /// What to do when the scenario that is being read has come.
   var opening: Opening?
+  /// A file that is being read.
+  var reading: FileReading?
   /// The scenario that has come, while its first run is made.
   var pending: PendingRun?
   package internal(set) var hasQuit = false
@@ -61,7 +63,9 @@ package struct ExplorerState: Sendable {
   /// The window's title: what is open.
   package var title: String {
     if screen == .bench { return "authscope: token bench" }
-    return run.map { "authscope: \($0.scenario.id)" } ?? "authscope"
+    guard let run else { return "authscope" }
+    guard let file = run.file else { return "authscope: \(run.scenario.id)" }
+    return "authscope: \(file)\(run.recording == nil ? "" : " (stays on this machine, not saved)")"
   }
 }
 

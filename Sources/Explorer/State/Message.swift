@@ -18,6 +18,8 @@ package enum Message: Sendable {
   case runRead(String, Trace)
   /// An attack of the matrix has been played.
   case played(MatrixResult)
+  /// Of a file that is being opened.
+  case opening(OpeningNews)
   /// A word on what was done.
   case notice(String)
 }

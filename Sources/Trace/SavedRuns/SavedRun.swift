@@ -53,6 +53,11 @@ package struct SavedRun: Sendable {
     return lines
   }
 
+  /// Whether a file looks like a saved run.
+  package static func begins(_ bytes: [UInt8]) -> Bool {
+    bytes.starts(with: "{\"digest\":".utf8)
+  }
+
   /// Opens a file as far as it is whole; what is wrong behind that is told, the file never changed.
   package static func read(
     _ bytes: [UInt8]

@@ -11,7 +11,8 @@ struct ExploreCommand: ParsableCommand {
     commandName: "explore", abstract: "Open the explorer, at the library or at a scenario.",
     discussion: "Example: authscope explore jwt/alg-none --step 5")
 
-  @Argument(help: "A scenario's id or file; without one the library opens.")
+  @Argument(
+    help: "A scenario's id or file, a saved run or a HAR file; without one the library opens.")
   var source: String?
 
   @Option(help: "Open this variant.")
@@ -55,7 +56,7 @@ struct ExploreCommand: ParsableCommand {
       glyphs: ascii || !CursesTerminal.localeIsUTF8 ? .ascii : .unicode,
       host: host(library, terminal, kept))
     defer { terminal.close() }
-    if let source { loop.open(source, variant: variant, seed: seed, message: step) }
+    if let source { begin(source, library, &loop) }
     if let warning { loop.receive(.notice(warning)) }
     while !loop.isOver {
       if let frame = loop.frame() {
@@ -69,7 +70,18 @@ struct ExploreCommand: ParsableCommand {
     }
   }
 
+  private func begin(
+    _ source: String, _ library: ScenarioLibrary, _ loop: inout ExplorerLoop
+  ) {
+    if library.isFileOnly(source) {
+      loop.open(file: source, message: step)
+    } else {
+      loop.open(source, variant: variant, seed: seed, message: step)
+    }
+  }
+
   private func checkNames(_ source: String, _ library: ScenarioLibrary) throws(Failure) {
+    guard !library.isFileOnly(source) else { return }
     let scenario = try library.load(source).scenario
     _ = try RunOptions.known(variant, of: scenario)
   }
@@ -80,9 +92,9 @@ struct ExploreCommand: ParsableCommand {
     ExplorerHost(
       loadScenario: { try library.load($0).scenario },
       readRun: { try NamedRun(Self.withHome($0), library).trace },
-      matrix: MatrixWorker(library).engine,
+      matrix: MatrixWorker(library).engine, files: FileOpening(library).opener,
       play: { scenario, request in play(scenario, request.inputs) },
-      keep: { try BranchKeeping(library: library).keep($0, at: Self.withHome($0.path)) },
+      keep: { try BranchKeeping(library: library).keep($0, $1, at: Self.withHome($0.path)) },
       readFile: { path in
         try FileSystem.contents(of: Self.withHome(path), limit: Self.largestFile)
       },
@@ -137,6 +149,7 @@ struct ExploreCommand: ParsableCommand {
     guard let source else {
       throw Failure("--plain prints a scenario: name one. `authscope list` shows them all.")
     }
+    if library.isFileOnly(source) { return try PlayCommand.show(source) }
     let scenario = try library.load(source).scenario
     let named = try RunOptions.known(variant, of: scenario)
     let inputs = RunInputs(variant: named ?? scenario.opens, seed: seed)

@@ -10,14 +10,14 @@ struct PlayCommand: ParsableCommand {
   @Argument(help: "A saved run.")
   var file: String
 
-  func run() throws {
+  func run() throws { try Self.show(file) }
+
+  /// Prints a saved run up to its damage, then says where that is.
+  static func show(_ file: String) throws(Failure) {
     let (saved, damage) = try RunFiles.read(file)
     // The log is shown even where this program cannot read the scenario any more.
-    var scenario = Scenario()
-    scenario.id = saved.trace.identity.scenario
-    scenario.title = saved.trace.identity.title
-    scenario.seed = saved.trace.identity.seed
-    Output.line(PlainText.of((try? RunFiles.scenario(of: saved)) ?? scenario, saved.trace))
+    let scenario = (try? RunFiles.scenario(of: saved)) ?? RunFiles.title(of: saved)
+    Output.line(PlainText.of(scenario, saved.trace))
     if let damage { throw Failure("\(file): \(damage). What stands before it is shown above.") }
   }
 }

@@ -9,19 +9,21 @@ struct BranchKeeping {
   let library: ScenarioLibrary
 
   /// Returns a word on what was done.
-  func keep(_ request: KeepRequest, at path: String) throws(Failure) -> String {
+  func keep(
+    _ request: KeepRequest, _ trace: Trace, at path: String
+  ) throws(Failure) -> String {
     guard !FileSystem.exists(path) else {
       throw Failure("\(path) is there already; nothing was written. Choose another name.")
     }
-    let loaded = try library.load(request.run.scenario)
-    let trace = play(loaded.scenario, request.run.inputs)
     switch request.form {
-    case .variant(let name): return try keepVariant(name, request, loaded, trace, path)
+    case .variant(let name):
+      return try keepVariant(name, request, try library.load(request.run.scenario), trace, path)
     case .savedRun:
+      let loaded = try library.load(request.run.scenario)
       try RunFiles.write(
         trace, sources: loaded.sources, interventions: request.run.interventions, to: path)
       return "Saved as \(path): authscope replay \(path)"
-    case .export(let name): return try export(name, request, loaded, trace, path)
+    case .export(let name): return try export(name, request, trace, path)
     }
   }
 
@@ -46,6 +48,14 @@ struct BranchKeeping {
     return "Kept in \(path): authscope run \(path) --variant \(name)"
   }
 
+  private func text(
+    _ form: ExportForm, _ request: KeepRequest, _ trace: Trace
+  ) throws(Failure) -> String {
+    if let write = form.write { return write(RunDocument(trace, reveals: false)) }
+    let loaded = try library.load(request.run.scenario)
+    return RunReport.junit([RunOutcome(loaded, request.run.inputs, trace)])
+  }
+
   /// The steps that came out otherwise than the scenario as it stands expects.
   private static func statuses(
     _ scenario: Scenario, _ trace: Trace
@@ -60,13 +70,10 @@ struct BranchKeeping {
   }
 
   private func export(
-    _ name: String, _ request: KeepRequest, _ loaded: LoadedScenario, _ trace: Trace,
-    _ path: String
+    _ name: String, _ request: KeepRequest, _ trace: Trace, _ path: String
   ) throws(Failure) -> String {
     guard let form = ExportForm.named(name) else { throw Failure("there is no export \(name)") }
-    let text =
-      form.write?(RunDocument(trace, reveals: false))
-      ?? RunReport.junit([RunOutcome(loaded, request.run.inputs, trace)])
+    let text = try text(form, request, trace)
     try FileSystem.writeAtomically(Array(text.utf8), to: path)
     return "Exported to \(path)."
   }

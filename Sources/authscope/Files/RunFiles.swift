@@ -1,3 +1,4 @@
+import ScenarioFiles
 import Simulation
 import Trace
 import Wire
@@ -5,7 +6,7 @@ import Wire
 /// Saved runs on disk.
 enum RunFiles {
   /// 1 GiB: larger than any run that this program writes.
-  private static let sizeLimit = 1 << 30
+  static let sizeLimit = 1 << 30
 
   static func write(
     _ trace: Trace, sources: [(name: String, text: String)],
@@ -22,7 +23,12 @@ enum RunFiles {
 
   /// A saved run, up to the damage where it is damaged.
   static func read(_ path: String) throws(Failure) -> (run: SavedRun, damage: Damage?) {
-    let bytes = try FileSystem.contents(of: path, limit: sizeLimit)
+    try read(try FileSystem.contents(of: path, limit: sizeLimit), path)
+  }
+
+  static func read(
+    _ bytes: [UInt8], _ path: String
+  ) throws(Failure) -> (run: SavedRun, damage: Damage?) {
     do throws(SavedRunError) {
       return try SavedRun.read(bytes)
     } catch {
@@ -36,6 +42,40 @@ enum RunFiles {
   /// The changes by hand, as text.
   static func interventions(of saved: SavedRun) -> [String] {
     (saved.source.interventions.array ?? []).compactMap(\.string)
+  }
+
+  /// What stands for the scenario of a run that is only shown.
+  static func title(of saved: SavedRun) -> Scenario {
+    var scenario = Scenario()
+    scenario.id = saved.trace.identity.scenario
+    scenario.title = saved.trace.identity.title
+    scenario.seed = saved.trace.identity.seed
+    return scenario
+  }
+
+  /// What a saved run was played from.
+  static func inputs(
+    of saved: SavedRun, _ path: String
+  ) throws(Failure) -> (scenario: Scenario, inputs: RunInputs) {
+    let scenario = try scenario(of: saved)
+    let identity = saved.trace.identity
+    var inputs = RunInputs(variant: identity.variant, seed: identity.seed)
+    for text in identity.settings {
+      do throws(Problem) {
+        inputs.settings.append(try Setting.parse(text, in: scenario, ScenarioLibrary.vocabulary))
+      } catch {
+        throw Failure("\(path): setting \(text): \(error.message)")
+      }
+    }
+    for text in interventions(of: saved) {
+      do throws(Problem) {
+        inputs.interventions.append(
+          try Intervention.parse(text, in: scenario, ScenarioLibrary.vocabulary))
+      } catch {
+        throw Failure("\(path): change \(text): \(error.message)")
+      }
+    }
+    return (scenario, inputs)
   }
 
   /// The scenario that a saved run carries with it.

@@ -9,7 +9,7 @@ struct NamedRun {
 
   init(_ name: String, _ library: ScenarioLibrary) throws(Failure) {
     self.name = name
-    if Self.isSavedRun(name, library) {
+    if library.isFileOnly(name) {
       let (saved, damage) = try RunFiles.read(name)
       if let damage { throw Failure("\(name): \(damage)") }
       trace = saved.trace
@@ -18,13 +18,6 @@ struct NamedRun {
       let scenario = try library.load(source).scenario
       trace = play(scenario, RunInputs(variant: try Self.known(variant, of: scenario)))
     }
-  }
-
-  /// A file that is no scenario; a scenario's id goes before a file of the same name.
-  private static func isSavedRun(_ name: String, _ library: ScenarioLibrary) -> Bool {
-    let isYAML = name.hasSuffix(".yaml") || name.hasSuffix(".yml")
-    return !isYAML && FileSystem.isFile(name)
-      && !FileSystem.isFile("\(library.folder)/\(name).yaml")
   }
 
   private static func parts(_ name: String) -> (source: String, variant: String?) {

@@ -49,6 +49,12 @@ struct ScenarioLibrary {
     throw Failure("There is no scenario \(source).\(near) `authscope list` shows them all.")
   }
 
+  /// A file that is no scenario; a scenario's id goes before a file of the same name.
+  func isFileOnly(_ source: String) -> Bool {
+    let isYAML = source.hasSuffix(".yaml") || source.hasSuffix(".yml")
+    return !isYAML && FileSystem.isFile(source) && !FileSystem.isFile("\(folder)/\(source).yaml")
+  }
+
   func load(_ source: String) throws(Failure) -> LoadedScenario {
     let path = try file(of: source)
     let bytes = try FileSystem.contents(of: path, limit: Self.sizeLimit)

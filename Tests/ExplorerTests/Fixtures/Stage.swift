@@ -31,6 +31,28 @@ struct Stage {
   /// The clock of the machine under test: 2026-01-01 00:05:00Z.
   static let now = 1_767_225_900
 
+  /// Opens what is there at once.
+  private static func opener(
+    _ files: [String: [UInt8]], _ runs: [String: OpenedRun]
+  ) -> FileOpener {
+    final class Box { var news: OpeningNews? }
+    let box = Box()
+    return FileOpener(
+      start: { path in
+        if let run = runs[path] {
+          box.news = .opened(.run(run))
+        } else if let bytes = files[path] {
+          box.news = .opened(.text(bytes))
+        } else {
+          box.news = .failed("There is no file \(path).")
+        }
+      }, stop: { box.news = nil },
+      news: {
+        defer { box.news = nil }
+        return box.news
+      })
+  }
+
   static func play(_ scenario: Scenario, _ request: RunRequest) -> Trace {
     Simulation.play(scenario, request.inputs)
   }
@@ -38,7 +60,7 @@ struct Stage {
   init(
     _ size: Size = Size(width: 120, height: 40), glyphs: Glyphs = .unicode,
     progress: Progress = Progress(tourSeen: true), files: [String: [UInt8]] = [:],
-    zone: LocalZone = .utc, runs: [String: Trace] = [:],
+    zone: LocalZone = .utc, runs: [String: Trace] = [:], opened: [String: OpenedRun] = [:],
     course: CourseModel = Self.course, lessons: [String: String] = [:]
   ) throws {
     var scenarios = [
@@ -57,8 +79,8 @@ struct Stage {
         guard let run = runs[name] else { throw Failure(text: "There is no run \(name).") }
         return run
       },
-      matrix: Self.engine(known), play: Self.play,
-      keep: { request in
+      matrix: Self.engine(known), files: Self.opener(files, opened), play: Self.play,
+      keep: { request, _ in
         if request.path == "taken" { throw Failure(text: "taken is there already.") }
         outbox.kept.append(request)
         return "Kept in \(request.path)."

@@ -124,7 +124,7 @@ extension BenchState {
       return change("the token's text was edited") { text throws(TokenEditError) in
         text = TokenText(typed.trimmed)
       }
-    case .token, .tokenFile, .keyFile, .secret, .member: return .success("")
+    case .token, .file, .keyFile, .secret, .member: return .success("")
     }
   }
 
@@ -136,7 +136,7 @@ extension BenchState {
     case .payload: return String(decoding: text.bytes(1) ?? [], as: UTF8.self)
     case .signature: return text.parts.count > 2 ? text.parts[2] : ""
     case .rawToken: return subject.text
-    case .token, .tokenFile, .keyFile, .secret, .member: return ""
+    case .token, .file, .keyFile, .secret, .member: return ""
     }
   }
 }

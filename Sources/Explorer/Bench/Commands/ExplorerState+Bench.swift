@@ -21,7 +21,7 @@ extension ExplorerState {
     if command == .pasteToken {
       overlay = .prompt(BenchPrompt(.token))
     } else if command == .openFile {
-      overlay = .prompt(BenchPrompt(.tokenFile))
+      overlay = .prompt(BenchPrompt(.file))
     } else if command == .sampleToken {
       show(SampleToken.bench(now: now))
       notice = "Its signature is real, and of another token. 5 and j go through the checks."

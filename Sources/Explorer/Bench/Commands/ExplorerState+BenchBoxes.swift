@@ -23,7 +23,7 @@ extension ExplorerState {
     let text = prompt.field.text
     switch prompt.purpose {
     case .token: openTokens(in: text, from: .typed)
-    case .tokenFile: return read(text, .token)
+    case .file: return text.trimmed.isEmpty ? [] : open(file: text.trimmed)
     case .keyFile: return read(text, .key)
     case .secret(let encoding): giveSecret(text, encoding)
     case .rawToken, .header, .payload, .signature:
@@ -59,7 +59,6 @@ extension ExplorerState {
   /// A file that was asked for has come.
   mutating func read(_ file: FileRequest, _ bytes: [UInt8]) {
     switch file.purpose {
-    case .token: openTokens(in: String(decoding: bytes, as: UTF8.self), from: .file(file.path))
     case .key:
       guard screen == .bench else { return }
       do throws(KeyReadingError) {

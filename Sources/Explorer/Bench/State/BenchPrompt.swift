@@ -5,7 +5,7 @@ import Tokens
 struct BenchPrompt: Hashable, Sendable {
   enum Purpose: Hashable, Sendable {
     case token
-    case tokenFile
+    case file
     case keyFile
     case secret(SecretEncoding)
     case rawToken
@@ -27,7 +27,7 @@ struct BenchPrompt: Hashable, Sendable {
   var title: String {
     switch purpose {
     case .token: "Paste or type a token, or any text with tokens in it"
-    case .tokenFile: "Open a file: a token, a log, anything with tokens in it"
+    case .file: "Open a file: a saved run, a HAR file, a scenario, or tokens in any text"
     case .keyFile: "The key's file: PEM, DER, JWK or JWKS"
     case .secret(let encoding): "The secret, \(encoding.words)"
     case .rawToken: "The token's own text"
@@ -42,7 +42,7 @@ struct BenchPrompt: Hashable, Sendable {
   var hint: String {
     switch purpose {
     case .token: "eyJ..."
-    case .tokenFile, .keyFile: "path"
+    case .file, .keyFile: "path"
     case .secret: "hidden as you type"
     case .rawToken, .header, .payload, .signature: ""
     case .member: "role \"admin\"     exp +15m"

@@ -21,7 +21,7 @@ extension OverlayView {
     switch prompt.purpose {
     case .secret: return "\(count) characters; kept in memory only, never written"
     case .token: return "Nothing of it is saved."
-    case .tokenFile, .keyFile: return "Read once, now."
+    case .file, .keyFile: return "Read once, now."
     case .rawToken, .signature: return "\(count) characters, taken as they stand"
     case .header, .payload:
       return prompt.jsonFault.map { "not JSON (\($0)); it is taken all the same" }

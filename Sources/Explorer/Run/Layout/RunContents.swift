@@ -21,9 +21,16 @@ struct RunContents {
         run: run, width: width, glyphs: glyphs,
         rawLines: run.panes.zoomed ? .max : arrangement.showsAllPanes ? 2 : 1
       ).content()
-    case .defences:
-      DefencesPane(run: run, width: width, glyphs: glyphs, focused: focus == .defences).content()
+    case .defences: defences(width: width)
     }
+  }
+
+  private func defences(width: Int) -> PaneContent {
+    guard let recording = run.recording else {
+      return DefencesPane(run: run, width: width, glyphs: glyphs, focused: focus == .defences)
+        .content()
+    }
+    return FindingsPane(run: run, recording: recording, width: width, glyphs: glyphs).content()
   }
 
   /// The explanation of the chosen depth.

@@ -76,7 +76,7 @@ struct RunView {
     let panes = Pane.allCases.filter { $0 != .sequence }
     let tabs = panes.map { other in
       Tab(
-        "\(other.number) \(other == pane ? content.title : other.title)",
+        "\(other.number) \(other == pane ? content.title : run.title(of: other))",
         changed: other != pane && run.panes.unseen.contains(other))
     }
     let (top, inner) = rect.splitTop(1)

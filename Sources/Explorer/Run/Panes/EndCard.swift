@@ -22,8 +22,7 @@ struct EndCard {
     if let move = nextMove { out.add([Span("  ")] + move, hanging: 4) }
     let forward = next.map { "opens the next lesson: \($0)" } ?? "goes back to the library"
     out.add([Span("  Enter ", .key), Span(forward)], hanging: 4)
-    out.add(
-      [Span("  y ", .key), Span("copies "), Span(run.branch.request.command, .raw)], hanging: 4)
+    out.add([Span("  y ", .key), Span("copies "), Span(run.command, .raw)], hanging: 4)
     return PaneContent(title: "The end", note: [Span(summary, .dim)], lines: out.lines)
   }
 
@@ -33,7 +32,7 @@ struct EndCard {
     switch run.model.trace.verdict {
     case .attackWorked: "The attack worked."
     case .secure: run.scenario.attack != nil ? "The attack failed." : "All is as it should be."
-    case .none: "The run is over."
+    case .none: run.recording == nil ? "The run is over." : "The recording ends here."
     }
   }
 

@@ -30,6 +30,7 @@ struct RunHeader {
 
   private var title: String {
     let title = run.scenario.title
+    if let recording = run.recording { return "\(title)  \(recording.origin)" }
     return run.entry?.lesson.map { "Lesson \($0)  \(title)" } ?? title
   }
 
@@ -41,7 +42,7 @@ struct RunHeader {
     return [
       [Span("message \(min(run.position + 1, count)) of \(count)", .title)],
       [Span("t=+\(time)", .title)],
-      [Span(run.scenario.id, .title)],
+      [Span(run.file ?? run.scenario.id, .title)],
       [Span("seed \(model.trace.identity.seed)", .title)],
     ]
   }

@@ -161,7 +161,7 @@ extension ExplorerState {
 
   /// The end of a lesson is written down once, with the answers given.
   private mutating func saveIfFinished() -> [Effect] {
-    guard let run, run.walk.atEnd else { return [] }
+    guard let run, run.walk.atEnd, run.file == nil else { return [] }
     var lesson = progress.lessons[run.scenario.id] ?? Progress.Lesson()
     lesson.finished = true
     lesson.hints = max(lesson.hints, run.hintsTaken)

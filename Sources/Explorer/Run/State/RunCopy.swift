@@ -6,13 +6,13 @@ import Trace
 enum RunCopy {
   static func text(of run: RunState, size: Size) -> String {
     if run.walk.atEnd {
-      return "\(EndCard.verdict(of: run))\n\(run.branch.request.command)"
+      return "\(EndCard.verdict(of: run))\n\(run.command)"
     }
     let view = RunView(run, size: size)
     if run.walk.check != nil || run.panes.cursor[view.focus] != nil {
       let thing = run.selection(size)
       return thing.isVerdict
-        ? "\(thing.value)\n\(run.branch.request.command)" : thing.value
+        ? "\(thing.value)\n\(run.command)" : thing.value
     }
     switch view.focus {
     case .sequence: return Wording(model: run.model).sentence(run.position)

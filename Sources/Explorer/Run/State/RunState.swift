@@ -18,6 +18,10 @@ struct RunState: Sendable {
   var search: RunSearch?
   /// Which messages the sequence shows; nil: all.
   var filter: SequenceFilter?
+  /// The file that it was read from.
+  var file: String?
+  /// Of what cannot be played again.
+  var recording: Recording?
   /// How many what-ifs were made, for their names.
   var whatIfs = 0
 

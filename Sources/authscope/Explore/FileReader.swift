@@ -1,0 +1,49 @@
+import Explorer
+import ScenarioFiles
+import Simulation
+import Trace
+
+/// Reads a file that a reader named, whatever is in it.
+struct FileReader {
+  let library: ScenarioLibrary
+  /// Told how much has been read, in hundredths.
+  let progress: (Int) -> Void
+
+  func read(_ path: String) throws(Failure) -> OpenedFile {
+    if path.hasSuffix(".yaml") || path.hasSuffix(".yml") {
+      return .scenario(try library.load(path).scenario)
+    }
+    let bytes = try FileSystem.contents(of: path, limit: RunFiles.sizeLimit)
+    if SavedRun.begins(bytes) { return .run(try savedRun(bytes, path)) }
+    guard bytes.count <= Self.largestText else {
+      throw Failure("\(path) is no saved run, and too large to look for tokens in it.")
+    }
+    return .text(bytes)
+  }
+
+  private static let largestText = 4 << 20
+
+  /// A saved run as it was recorded; where its scenario can still be read, it can be played again.
+  private func savedRun(_ bytes: [UInt8], _ path: String) throws(Failure) -> OpenedRun {
+    let (saved, damage) = try RunFiles.read(bytes, path)
+    let notice = damage.map { "\($0). What stands before it is shown." }
+    let again: (scenario: Scenario, inputs: RunInputs)
+    do throws(Failure) {
+      again = try RunFiles.inputs(of: saved, path)
+    } catch {
+      return OpenedRun(
+        path: path, scenario: RunFiles.title(of: saved),
+        request: RunRequest(scenario: saved.trace.identity.scenario), trace: saved.trace,
+        recording: Recording(
+          origin: "a saved run", headline: "This program cannot play it again.",
+          details: [error.message], findings: []), damage: notice)
+    }
+    let inputs = again.inputs
+    return OpenedRun(
+      path: path, scenario: again.scenario,
+      request: RunRequest(
+        scenario: again.scenario.id, variant: inputs.variant, settings: inputs.settings,
+        interventions: inputs.interventions, seed: inputs.seed),
+      trace: saved.trace, damage: notice)
+  }
+}
