@@ -51,6 +51,9 @@ let package = Package(
     .target(
       name: "Guide", dependencies: ["Ledger", "Tokens", "Trace", "Wire"], swiftSettings: strict),
     .target(
+      name: "Imports", dependencies: ["Cryptography", "Tokens", "Trace", "Wire"],
+      swiftSettings: strict),
+    .target(
       name: "Exporters", dependencies: ["Cryptography", "Ledger", "Trace", "Wire"],
       swiftSettings: strict),
     .target(name: "Gateways", dependencies: ["CCurl", "Trace", "Wire"], swiftSettings: strict),
@@ -63,14 +66,14 @@ let package = Package(
     .executableTarget(
       name: "authscope",
       dependencies: [
-        "CursesTerminal", "Explorer", "Exporters", "Gateways", "Guide", "ScenarioFiles",
-        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "CursesTerminal", "Explorer", "Exporters", "Gateways", "Guide", "Imports",
+        "ScenarioFiles", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: strict),
 
     // What fuzzers and the tests of their corpora hold of every reader.
     .target(
       name: "FuzzProperties",
-      dependencies: ["Cryptography", "Ledger", "Tokens", "Trace", "Wire"],
+      dependencies: ["Cryptography", "Imports", "Ledger", "Tokens", "Trace", "Wire"],
       path: "Fuzzing/Properties", swiftSettings: strict),
 
     .testTarget(name: "BordersTests", swiftSettings: strict),
@@ -86,12 +89,15 @@ let package = Package(
       name: "ScenarioFilesTests", dependencies: ["ScenarioFiles"], swiftSettings: strict),
     .testTarget(
       name: "ScenarioTests",
-      dependencies: ["Exporters", "Guide", "ScenarioFiles", "Simulation", "Trace", "Wire"],
+      dependencies: [
+        "Exporters", "Guide", "Imports", "ScenarioFiles", "Simulation", "Trace", "Wire",
+      ],
       swiftSettings: strict),
     .testTarget(name: "CellUITests", dependencies: ["CellUI"], swiftSettings: strict),
     .testTarget(
       name: "CursesTerminalTests", dependencies: ["CursesTerminal"], swiftSettings: strict),
     .testTarget(name: "ExportersTests", dependencies: ["Exporters"], swiftSettings: strict),
+    .testTarget(name: "ImportsTests", dependencies: ["Imports"], swiftSettings: strict),
     .testTarget(
       name: "GatewaysTests", dependencies: ["Gateways", "Wire"], swiftSettings: strict),
     .testTarget(

@@ -13,17 +13,18 @@ enum Layers {
     "Simulation": ["Cryptography", "Ledger", "Tokens", "Trace", "Wire"],
     "ScenarioFiles": ["CYaml", "Ledger", "Simulation", "Tokens", "Trace", "Wire"],
     "Guide": ["Ledger", "Tokens", "Trace", "Wire"],
+    "Imports": ["Cryptography", "Tokens", "Trace", "Wire"],
     "Exporters": ["Cryptography", "Ledger", "Trace", "Wire"],
     "Gateways": ["CCurl", "Trace", "Wire"],
     "CellUI": [],
     "CursesTerminal": ["CNcurses", "CellUI"],
     "Explorer": ["CellUI", "Guide", "Ledger", "Simulation", "Tokens", "Trace", "Wire"],
-    "FuzzProperties": ["Cryptography", "Ledger", "Tokens", "Trace", "Wire"],
+    "FuzzProperties": ["Cryptography", "Imports", "Ledger", "Tokens", "Trace", "Wire"],
     "authscope-fuzz": ["FuzzProperties"],
     "authscope": [
       "ArgumentParser", "CellUI", "Cryptography", "CursesTerminal", "Dispatch", "Explorer",
-      "Exporters", "Gateways", "Guide", "Ledger", "ScenarioFiles", "Simulation", "Tokens", "Trace",
-      "Wire",
+      "Exporters", "Gateways", "Guide", "Imports", "Ledger", "ScenarioFiles", "Simulation", "Tokens",
+      "Trace", "Wire",
     ],
   ]
 

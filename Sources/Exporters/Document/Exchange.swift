@@ -7,6 +7,7 @@ struct Exchange: Sendable {
   /// From 1, as the explorer numbers messages.
   let number: Int
   let step: Int
+  let path: SendPath
   let from: PartyID
   let to: PartyID
   let instance: UInt8
@@ -40,7 +41,7 @@ extension RunDocument {
     let record = partner.map { trace.records[$0.record] }
     let response = record?.event.received?.response
     return Exchange(
-      number: beat.number, step: beat.step, from: sent.from, to: sent.to, instance: sent.instance,
+      number: beat.number, step: beat.step, path: trace.records[beat.record].path, from: sent.from, to: sent.to, instance: sent.instance,
       request: shown(sent.request),
       size: (sent.request.byteCount, sent.request.body.utf8.count),
       response: response.map(shown),

@@ -51,6 +51,7 @@ enum HARExport {
       "_from": .string(document.party(it.from).name),
       "_to": .string(document.trace.name(of: it.to, instance: it.instance)),
       "_step": .string(document.trace.steps[it.step].id.description),
+      "_path": .string(it.path.description),
       "_checks": .array(it.rows.map { check($0, document) }),
     ]
   }

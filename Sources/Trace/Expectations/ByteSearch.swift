@@ -1,7 +1,7 @@
 /// Looks for one text in another byte by byte: secrets and protocol text are equal only so.
-enum ByteSearch {
+package enum ByteSearch {
   /// The byte where the part first begins, at or after a byte; an empty part is nowhere.
-  static func first(_ part: String, in text: String, from start: Int = 0) -> Int? {
+  package static func first(_ part: String, in text: String, from start: Int = 0) -> Int? {
     var part = part
     var text = text
     return part.withUTF8 { part in text.withUTF8 { text in first(part, in: text, from: start) } }

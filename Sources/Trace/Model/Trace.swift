@@ -63,6 +63,8 @@ package struct Trace: Sendable {
   /// One for each step, made when the run has ended.
   package var reports: [StepReport] = []
   package var verdict: RunVerdict = .none
+  /// Of a trace that was read from a file of a browser or a proxy; nil for all that was played.
+  package var imported: ImportReport?
 
   package init(identity: RunIdentity, start: Instant) {
     self.identity = identity
@@ -86,6 +88,14 @@ package struct Trace: Sendable {
       if Int(steps[middle].first) <= record { low = middle } else { high = middle }
     }
     return low
+  }
+
+  /// The entry of the imported file that a record comes from; nil where nothing was imported.
+  package func entry(ofRecord record: Int) -> Int? {
+    guard let entries = imported?.entryOfRecord, entries.indices.contains(record) else {
+      return nil
+    }
+    return Int(entries[record])
   }
 
   /// The last step of that name, the last round of a repeated one.

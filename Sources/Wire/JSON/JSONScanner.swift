@@ -5,6 +5,8 @@
 struct JSONScanner {
   private let bytes: UnsafeBufferPointer<UInt8>
   let limits: JSONLimits
+  /// Whether errors say line and column, for which all that stands before is counted.
+  private let countsLines: Bool
   var at = 0
   /// Where a lone surrogate was replaced.
   private(set) var loneSurrogates: [Range<Int>] = []
@@ -16,10 +18,19 @@ struct JSONScanner {
   init(_ text: UnsafeBufferPointer<UInt8>, limits: JSONLimits) throws(JSONError) {
     bytes = text
     self.limits = limits
+    countsLines = true
     if text.count > limits.bytes {
       throw error(.tooLong(limit: limits.bytes), at: limits.bytes)
     }
     if byte(0) == 0xEF, byte(1) == 0xBB, byte(2) == 0xBF { throw error(.byteOrderMark, at: 0) }
+  }
+
+  /// Anywhere in a text that is larger than what is at hand of it.
+  init(inside text: UnsafeBufferPointer<UInt8>, at offset: Int) {
+    bytes = text
+    limits = JSONLimits(bytes: .max, loneSurrogates: .replaced)
+    countsLines = false
+    at = offset
   }
 
   @inline(__always)
@@ -119,7 +130,22 @@ extension JSONScanner {
     }
   }
 
-  private mutating func escape(into out: inout [UInt8]) throws(JSONError) {
+  /// Passes over a string without a look at what stands in it; tells whether it has escapes.
+  mutating func skipString() throws(JSONError) -> Bool {
+    at += 1
+    var hasEscapes = false
+    while true {
+      at = PlainText.stringEnd(in: bytes, from: at)
+      guard at < count else { throw error(.expected(.closingQuote), at: count) }
+      if bytes[at] == UInt8(ascii: "\"") { break }
+      hasEscapes = true
+      at += 2
+    }
+    at += 1
+    return hasEscapes
+  }
+
+  mutating func escape(into out: inout [UInt8]) throws(JSONError) {
     let start = at
     at += 1
     let letter = next
@@ -177,12 +203,15 @@ extension JSONScanner {
   }
 
   func error(_ problem: JSONError.Problem, at offset: Int) -> JSONError {
+    let found = offset < count ? bytes[offset] : nil
+    guard countsLines else {
+      return JSONError(offset: offset, line: 0, column: 0, problem: problem, found: found)
+    }
     let before = bytes[..<offset]
     let lineStart = before.lastIndex(of: 10).map { $0 + 1 } ?? 0
     let line = before.reduce(1) { $1 == 10 ? $0 + 1 : $0 }
     let column = bytes[lineStart..<offset].reduce(1) { $1 & 0xC0 == 0x80 ? $0 : $0 + 1 }
     return JSONError(
-      offset: offset, line: line, column: column, problem: problem,
-      found: offset < count ? bytes[offset] : nil)
+      offset: offset, line: line, column: column, problem: problem, found: found)
   }
 }
