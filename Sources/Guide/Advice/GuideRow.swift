@@ -7,6 +7,9 @@ package struct GuideRow: Hashable, Sendable {
   /// The scenario that shows it.
   package let scenario: String
 
+  /// The rules of the audit that judge it; none for what no machine can see.
+  package var rules: [AuditRule] { AuditRules.all.filter { $0.claims.contains(claim.id) } }
+
   init(_ id: String, why: String, remedy: String, scenario: String) {
     guard let claim = Claims.claim(id) else { preconditionFailure("there is no claim \(id)") }
     self.claim = claim
@@ -18,6 +21,11 @@ package struct GuideRow: Hashable, Sendable {
 
 /// The common mistakes (M1 to M5) and the checklist before shipping (K1 to K7).
 package enum GuideRows {
+  /// The row of that claim: `K1`.
+  package static func row(_ claim: String) -> GuideRow? {
+    (mistakes + checklist).first { $0.claim.id == claim }
+  }
+
   package static let mistakes: [GuideRow] = [
     GuideRow(
       "M1",

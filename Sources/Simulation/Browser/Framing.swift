@@ -3,22 +3,29 @@ import Wire
 
 /// Which pages may hold a page in a frame: what the server says, and what the browser makes of it.
 enum Framing {
-  /// A provider's pages belong in no frame: people press buttons there (RFC 9700 4.16).
+  /// A provider's pages belong in no frame: people press buttons there (RFC 9700 4.16). Neither
+  /// does any page on which a password is typed.
   static func announce(
     in response: inout Response, to request: Request, of spec: ServerSpec, _ run: Run
   ) {
-    guard spec.role == .provider,
-      response.headers["Content-Type"]?.hasPrefix("text/html") == true
-    else { return }
+    guard response.headers["Content-Type"]?.hasPrefix("text/html") == true else { return }
+    guard spec.role == .provider else {
+      let isStrangers = spec.role == .attacker || spec.role == .site
+      if !isStrangers, response.body.contains("type=\"password\"") { forbid(in: &response) }
+      return
+    }
     // Elsewhere the headers go along and change nothing.
     if request.headers["Sec-Fetch-Dest"] == "iframe" { run.turns(on: "frame-ancestors") }
     switch run.quietLevel("frame-ancestors") {
     case "off": return
     case "x-frame-options": response.headers.append("X-Frame-Options", "DENY")
-    case _:
-      response.headers.append("X-Frame-Options", "DENY")
-      response.headers.append("Content-Security-Policy", "frame-ancestors 'none'")
+    case _: forbid(in: &response)
     }
+  }
+
+  private static func forbid(in response: inout Response) {
+    response.headers.append("X-Frame-Options", "DENY")
+    response.headers.append("Content-Security-Policy", "frame-ancestors 'none'")
   }
 
   enum Verdict {

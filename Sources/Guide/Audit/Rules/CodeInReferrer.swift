@@ -1,0 +1,28 @@
+import Wire
+
+extension AuditRule {
+  static let codeInReferrer = AuditRule(
+    "oauth-referrer", .warning, "No page tells others the address that it was opened with",
+    why: "A page at the callback's address that loads something from elsewhere tells that server "
+      + "code and state in the Referer.",
+    remedy: "Referrer-Policy: no-referrer on such pages; and a redirect, so that there is none.",
+    references: ["RFC 9700 4.2.4", "OWASP ASVS 3.4.5", "CWE-200"],
+    scenario: "oauth/referer-leak#whole-address", sees: [.run, .archive],
+    subject: "requests with a Referer", blindness: .noFlow
+  ) { view in
+    var look = AuditLook()
+    for it in view.exchanges {
+      guard let text = it.request.headers["Referer"], let referrer = WireURL(text) else { continue }
+      look.subjects += 1
+      let told = ["code", "state", "access_token", "id_token", "token"].filter {
+        referrer.query[$0] != nil
+      }
+      if !told.isEmpty, referrer.origin != it.request.url.origin {
+        look.hit(
+          "\(it.request.url.host) is told \(told.joined(separator: " and ")) of "
+            + "\(referrer.host)\(referrer.path) by the Referer", at: it.place)
+      }
+    }
+    return look
+  }
+}
