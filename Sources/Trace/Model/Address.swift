@@ -59,6 +59,18 @@ package struct StepID: Hashable, Sendable, CustomStringConvertible {
   }
 
   package var description: String { round > 0 ? "\(name)[\(round)]" : name }
+
+  /// The bytes of its description, which is not made for it.
+  package var width: Int {
+    guard round > 0 else { return name.utf8.count }
+    var digits = 1
+    var rest = round / 10
+    while rest > 0 {
+      digits += 1
+      rest /= 10
+    }
+    return name.utf8.count + digits + 2
+  }
 }
 
 /// A place in a run that survives edits and another seed: `callback/1.1`.

@@ -15,6 +15,12 @@ struct Measurement {
   var slowest: Double { samples.last ?? 0 }
   var p95: Double { samples.isEmpty ? 0 : samples[(samples.count - 1) * 95 / 100] }
 
+  func noted(_ note: String) -> Measurement {
+    var row = self
+    row.note = note
+    return row
+  }
+
   /// Milliseconds that the work takes, each time.
   static func of<E: Error>(
     _ name: String, unit: String, _ rounds: Int, _ work: () throws(E) -> Void

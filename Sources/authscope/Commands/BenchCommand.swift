@@ -16,11 +16,11 @@ struct BenchCommand: ParsableCommand {
   @Option(help: "How often each measurement is repeated.")
   var rounds = 5
 
-  @Option(help: "What to measure: the engine, its crowd alone, tokens, or all.")
+  @Option(help: "What to measure: the engine, its crowd alone, tokens, a long trace, or all.")
   var only = Subject.all
 
   enum Subject: String, ExpressibleByArgument, CaseIterable {
-    case all, engine, crowd, tokens
+    case all, engine, crowd, tokens, trace
   }
 
   @Flag(help: "Print JSON.")
@@ -29,7 +29,8 @@ struct BenchCommand: ParsableCommand {
   func run() throws {
     var rows: [Measurement] = []
     // First, so that the memory is its own.
-    if only != .tokens { rows.append(Workload.crowd.measured(rounds)) }
+    if only == .trace || only == .all { rows += TraceBench(rounds: rounds).rows() }
+    if only != .tokens, only != .trace { rows.append(Workload.crowd.measured(rounds)) }
     if only == .all || only == .engine { rows += try engine() }
     if only == .all || only == .tokens {
       guard let executable = Environment.executable else {

@@ -16,6 +16,8 @@ final class RunModel: Sendable {
   let marks: [MomentMarks]
   /// The first and the last moment of each step; nil for a step without any.
   let momentsOfStep: [Range<Int>?]
+  /// How wide the longest name of a step is.
+  let widestStep: Int
   let states: StoreStates
   let losses: Losses
   let costs: Costs
@@ -62,6 +64,7 @@ final class RunModel: Sendable {
     momentsOfStep = ranges
     questions = PlacedQuestion.place(trace, moments, ranges)
     marks = MomentMarks.all(trace, moments, decisiveStep: decisiveStep)
+    widestStep = trace.steps.reduce(0) { max($0, $1.id.width) }
     states = StoreStates(trace)
     losses = Losses(trace)
     costs = Costs(beats)

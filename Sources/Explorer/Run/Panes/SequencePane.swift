@@ -51,8 +51,7 @@ struct SequencePane {
 
   func columns(_ rect: Rect) -> Columns {
     let digits = max(2, String(model.moments.count).count)
-    let widest = model.trace.steps.map { $0.id.description.utf8.count }.max() ?? 0
-    let stepWidth = min(widest, rect.width >= 80 ? 12 : 9)
+    let stepWidth = min(model.widestStep, rect.width >= 80 ? 12 : 9)
     let number = rect.x + 2
     let step = number + digits + 1
     let mark = step + stepWidth + 1

@@ -72,8 +72,8 @@ extension RunState {
     var target = max(0, min(target, model.lastMoment))
     if target > position {
       skipQuestion()
-      let stops = (position + 1...target).filter { isOpenQuestion($0) }
-      target = stops.first ?? target
+      let ahead = position + 1...target
+      target = model.questions.keys.filter { ahead ~= $0 && isOpenQuestion($0) }.min() ?? target
     }
     walk = Walk(position: target)
     arrive()
