@@ -42,10 +42,12 @@ extension ExplorerState {
     case .text(let bytes):
       openTokens(in: String(decoding: bytes, as: UTF8.self), from: .file(file.path))
     case .run(let opened):
-      let branch = Branch(
+      var branch = Branch(
         name: opened.recording == nil ? opened.request.variant ?? "as saved" : "as recorded",
         request: opened.request, model: opened.model, parent: nil, change: nil, difference: nil,
         furthest: 0)
+      // There is no lesson whose end could be given away.
+      branch.unveiled = opened.recording != nil
       var run = RunState(scenario: opened.scenario, entry: nil, first: branch)
       run.file = opened.path
       run.recording = opened.recording

@@ -13,6 +13,7 @@ struct FileReader {
     if path.hasSuffix(".yaml") || path.hasSuffix(".yml") {
       return .scenario(try library.load(path).scenario)
     }
+    if let archive = try archive(path) { return .run(archive) }
     let bytes = try FileSystem.contents(of: path, limit: RunFiles.sizeLimit)
     if SavedRun.begins(bytes) { return .run(try savedRun(bytes, path)) }
     guard bytes.count <= Self.largestText else {

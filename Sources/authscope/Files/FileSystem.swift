@@ -35,6 +35,24 @@ enum FileSystem {
     return descriptor
   }
 
+  /// The next bytes of a file that is read piece by piece; none at its end.
+  static func piece(
+    of descriptor: Int32, _ path: String, size: Int = 1 << 20
+  ) throws(Failure) -> [UInt8] {
+    var buffer = [UInt8](repeating: 0, count: size)
+    while true {
+      let count = systemRead(descriptor, &buffer)
+      if count >= 0 { return Array(buffer[..<count]) }
+      guard errno == EINTR else { throw Failure("\(path): \(reason())") }
+    }
+  }
+
+  /// The bytes of a file that is open.
+  static func size(of descriptor: Int32) -> Int {
+    var info = stat()
+    return fstat(descriptor, &info) == 0 ? Int(info.st_size) : 0
+  }
+
   static func closed(_ descriptor: Int32) { _ = close(descriptor) }
 
   static var isInputTerminal: Bool { isatty(STDIN_FILENO) == 1 }

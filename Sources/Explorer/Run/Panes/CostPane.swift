@@ -22,7 +22,10 @@ struct CostPane {
       (it.rounds, "round of hashing"),
       (it.inflated, "inflated byte"),
     ].filter { $0.0 > 0 }.map { "\($0) \($0 == 1 ? $1 : Self.plural($1))" }
-    for row in [words[0...1], words[2...3], words[4...6], rare[...]] where !row.isEmpty {
+    // What servers do is not seen from outside.
+    let seen = run.recording == nil
+    let rows = seen ? [words[0...1], words[2...3], words[4...6], rare[...]] : [words[0...1]]
+    for row in rows where !row.isEmpty {
       out.add([Span("  \(row.joined(separator: "   "))")], hanging: 2)
     }
     return out.lines

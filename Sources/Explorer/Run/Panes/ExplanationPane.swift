@@ -49,6 +49,9 @@ struct ExplanationPane {
   private func paragraphs(_ moment: Moment) -> [String] {
     let written = self.written(moment)
     let narration = Narration(model).text(run.position)
+    if run.position == 0, let recording = run.recording {
+      return [recording.headline] + recording.details + narration
+    }
     return written.isEmpty ? narration : written + narration.dropFirst()
   }
 

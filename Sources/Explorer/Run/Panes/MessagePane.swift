@@ -101,7 +101,8 @@ struct MessagePane {
         right: route(sent.from, 0, sent.to, sent.instance))
     }
     addFields("query", request.url.query, MessagePlace.query, &out)
-    if !request.url.host.isEmpty {
+    // Recordings of HTTP/1.1 have the header itself.
+    if !request.url.host.isEmpty, request.headers["Host"] == nil {
       out.field("Host", [Span(request.url.host)], nameWidth: Self.nameWidth)
     }
     for header in request.headers.fields { add(header, &out) }

@@ -9,6 +9,7 @@ struct RunFooter {
   let hasNextLesson: Bool
 
   private func pair(_ command: Command, _ word: String? = nil) -> (key: String, word: String)? {
+    guard run.recordingReason(command) == nil else { return nil }
     guard let binding = keys.binding(command, in: .run) else { return nil }
     return (binding.keyName, word ?? binding.footer ?? binding.command.name)
   }

@@ -43,7 +43,6 @@ struct RunHeader {
       [Span("message \(min(run.position + 1, count)) of \(count)", .title)],
       [Span("t=+\(time)", .title)],
       [Span(run.file ?? run.scenario.id, .title)],
-      [Span("seed \(model.trace.identity.seed)", .title)],
-    ]
+    ] + (run.recording == nil ? [[Span("seed \(model.trace.identity.seed)", .title)]] : [])
   }
 }

@@ -1,0 +1,38 @@
+import Imports
+
+/// HAR files on disk, read piece by piece.
+enum HARFiles {
+  /// A file's trace; nil where the file begins as no HAR does. Told: hundredths.
+  static func read(
+    _ path: String, progress: @escaping (Int) -> Void = { _ in }
+  ) throws(Failure) -> HARImport.Imported? {
+    let descriptor = try FileSystem.opened(path)
+    defer { FileSystem.closed(descriptor) }
+    guard !FileSystem.isFolder(path) else { throw Failure("\(path): is a folder") }
+    let size = max(1, FileSystem.size(of: descriptor))
+    let first = try FileSystem.piece(of: descriptor, path)
+    guard HARImport.mayBe(first[...]) else { return nil }
+    var fault: Failure?
+    var waiting: [UInt8]? = first
+    let source: () -> [UInt8] = {
+      if let piece = waiting {
+        waiting = nil
+        return piece
+      }
+      do throws(Failure) {
+        return try FileSystem.piece(of: descriptor, path)
+      } catch {
+        fault = error
+        return []
+      }
+    }
+    let imported: HARImport.Imported
+    do throws(HARError) {
+      imported = try HARImport.read(source, name: path) { progress($0 * 100 / size) }
+    } catch {
+      throw fault ?? Failure("\(path): \(error)")
+    }
+    if let fault { throw fault }
+    return imported
+  }
+}
