@@ -90,7 +90,8 @@ let package = Package(
     .testTarget(
       name: "ScenarioTests",
       dependencies: [
-        "Exporters", "Guide", "Imports", "ScenarioFiles", "Simulation", "Trace", "Wire",
+        "CellUI", "Explorer", "Exporters", "Guide", "Imports", "ScenarioFiles", "Simulation",
+        "Trace", "Wire",
       ],
       exclude: ["Audit/found.txt"], swiftSettings: strict),
     .testTarget(name: "CellUITests", dependencies: ["CellUI"], swiftSettings: strict),

@@ -80,6 +80,7 @@ struct KeyTable: Sendable {
     KeyBinding(.branches, ["b"], in: [.run], "branches and worlds: go to another"),
     KeyBinding(.firstDifference, ["d"], in: [.run], "to the first message that differs"),
     KeyBinding(.unveil, [], in: [.run], "show the whole run at once"),
+    KeyBinding(.mask, [], in: [.run], "secrets by their names, for others who look on; and back"),
     KeyBinding(.tour, [], in: [.run], "take the tour of the keys"),
   ]
 

@@ -51,6 +51,11 @@ extension ExplorerState {
     case .keepVariant: keep(true, run.current, run)
     case .keepRun: keep(false, run.current, run)
     case .export: overlay = .exports(ExportState())
+    case .mask:
+      run.toggleMask()
+      notice =
+        run.isMasked
+        ? "Secrets stand by their names; :mask shows them again." : "Secrets are shown as they are."
     case .unveil: run.branches[run.current].unveiled = true
     case .tour: run.tour = Tour()
     case .toggle: return toggle(&run)

@@ -22,6 +22,8 @@ struct RunState: Sendable {
   var file: String?
   /// Of what cannot be played again.
   var recording: Recording?
+  /// Whether names stand in the place of the secrets' values.
+  var isMasked = false
   /// How many what-ifs were made, for their names.
   var whatIfs = 0
 
