@@ -1,7 +1,7 @@
 import CellUI
 
 /// The one table of keys.
-struct KeyTable: Sendable {
+package struct KeyTable: Hashable, Sendable {
   let bindings: [KeyBinding]
 
   func command(for press: KeyPress, in context: KeyContext) -> Command? {
@@ -16,9 +16,14 @@ struct KeyTable: Sendable {
     bindings.first { $0.command == command && $0.contexts.contains(context) }
   }
 
-  static let standard = KeyTable(
+  /// The key that does something in a place, as sentences name it.
+  func name(_ command: Command, in context: KeyContext) -> String {
+    binding(command, in: context)?.keyName ?? ":\(command.name)"
+  }
+
+  package static let standard = KeyTable(
     bindings: walking + panes + whatIf + debug + comparing + matrix + library + bench + guide
-      + everywhere)
+      + lists + everywhere)
 
   private static let walking = [
     KeyBinding(

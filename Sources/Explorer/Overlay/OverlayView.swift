@@ -19,7 +19,8 @@ struct OverlayView {
       guard let run = state.run else { return nil }
       return KeepBox(keep: keep, run: run, glyphs: glyphs).draw(on: &canvas)
     case .exports(let list):
-      ExportBox(list: list, exports: state.exports, glyphs: glyphs).draw(on: &canvas)
+      ExportBox(list: list, exports: state.exports, keys: state.keys, glyphs: glyphs).draw(
+        on: &canvas)
       return nil
     case .compareWith(let row):
       drawChoices(row, on: &canvas)
@@ -48,7 +49,7 @@ struct OverlayView {
         tamper: tamper, run: run, keys: state.keys, notice: state.notice, glyphs: glyphs
       ).draw(on: &canvas)
     case .whole(let whole):
-      WholeBox(whole: whole, glyphs: glyphs).draw(on: &canvas)
+      WholeBox(whole: whole, keys: state.keys, glyphs: glyphs).draw(on: &canvas)
       return nil
     }
   }

@@ -20,8 +20,7 @@ struct BranchKeeping {
       return try keepVariant(name, request, try library.load(request.run.scenario), trace, path)
     case .savedRun:
       let loaded = try library.load(request.run.scenario)
-      try RunFiles.write(
-        trace, sources: loaded.sources, interventions: request.run.interventions, to: path)
+      _ = try RunJournal.play(loaded, request.run.inputs, to: path)
       return "Saved as \(path): authscope replay \(path)"
     case .export(let name): return try export(name, request, trace, path)
     }

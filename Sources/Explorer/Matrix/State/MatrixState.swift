@@ -21,6 +21,10 @@ struct MatrixState: Sendable {
   var view = MatrixView.alone
   /// How far the words below are scrolled.
   var scroll = 0
+  /// The keys as sentences name them.
+  var keys = KeyTable.standard
+
+  func press(_ command: Command) -> String { keys.name(command, in: .matrix) }
 
   init(attacks: [MatrixAttack]) { self.attacks = attacks }
 

@@ -33,7 +33,8 @@ struct TokenPane {
     addClaims(it, standing, &out)
     addSignature(it, standing, &out)
     addLedger(standing, &out)
-    let next: StyledLine = found.count > 1 ? [Span("v next of \(found.count)", .keyHint)] : []
+    let next: StyledLine =
+      found.count > 1 ? [Span("\(run.press(.otherView)) next of \(found.count)", .keyHint)] : []
     return PaneContent(
       title: "Token \(name(it))", note: next, lines: out.lines, targets: out.targets)
   }

@@ -11,7 +11,9 @@ extension ExplorerState {
     if let finished = run.tour?.hear(asked), finished {
       run.tour = nil
       progress.tourSeen = true
-      notice = "That was the tour. ? shows all keys; u takes a what-if back."
+      notice =
+        "That was the tour. \(run.press(.help)) shows all keys; "
+        + "\(run.press(.undo)) takes a what-if back."
     }
     self.run = run
     return effects + saveIfFinished()
@@ -161,7 +163,8 @@ extension ExplorerState {
     guard run.branch.parent != nil else { return "This is the world \(run.branch.name)." }
     let what = "\(run.branch.name) \(run.branch.change ?? "")"
     guard let place = run.branch.firstDifference else { return "\(what): no message differs." }
-    return "\(what): differs from message \(place + 1). d goes there, u undoes."
+    return "\(what): differs from message \(place + 1). "
+      + "\(run.press(.firstDifference)) goes there, \(run.press(.undo)) undoes."
   }
 
   /// The end of a lesson is written down once, with the answers given.
