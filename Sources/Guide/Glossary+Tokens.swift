@@ -68,6 +68,6 @@ extension Glossary {
     Term(
       "version claim",
       "A number in the token that the server compares with the user's: raising it "
-        + "ends all of the user's tokens.", aliases: ["token version"]),
+        + "ends all of the user's tokens.", aliases: ["version", "token version"]),
   ]
 }

@@ -18,11 +18,15 @@ package struct Term: Hashable, Sendable {
 /// The words that the lessons use.
 package enum Glossary {
   /// In the order in which a reader meets them.
-  package static let terms: [Term] = sessions + tokens + oauth + attacks
+  package static let terms: [Term] = sessions + tokens + oauth + attacks + web + more
 
   private static let byWord: [String: Term] = Dictionary(
-    terms.flatMap { term in ([term.word.lowercased()] + term.aliases).map { ($0, term) } },
+    (terms + fields).flatMap { term in ([term.word.lowercased()] + term.aliases).map { ($0, term) }
+    },
     uniquingKeysWith: { first, _ in first })
+
+  /// Those, then the names that stand in messages and tokens.
+  package static let all: [Term] = terms + fields
 
   /// The term of a word in any case; nil for a word that is not in the glossary.
   package static func term(_ word: String) -> Term? { byWord[word.lowercased()] }

@@ -17,6 +17,7 @@ struct Authscope: ParsableCommand {
     subcommands: [
       ExploreCommand.self,
       ListCommand.self,
+      ProgressCommand.self,
       RunCommand.self,
       PlayCommand.self,
       ReplayCommand.self,
@@ -31,7 +32,6 @@ struct Authscope: ParsableCommand {
       SchemaCommand.self,
       TokenCommand.self,
       KeyCommand.self,
-      ConfigCommand.self,
       BenchCommand.self,
       SelfTestCommand.self,
     ], defaultSubcommand: ExploreCommand.self)

@@ -91,4 +91,33 @@ import Testing
     #expect(stage.run?.branches.map(\.parent) == [nil, 0])
     #expect(stage.run?.branch.name == "what-if#1")
   }
+
+  @Test func `a branch is deleted by x and y, not by x and another key`() throws {
+    var stage = try stage()
+    stage.press("b", "x")
+    #expect(stage.text.contains("Delete this branch? y deletes it."))
+    stage.press("n")
+    #expect(stage.text.contains("Nothing was deleted."))
+    #expect(stage.run?.branches.count == 2)
+    stage.press("x", "y")
+    #expect(stage.text.contains("what-if#1 is deleted. This is cookie-only-logout."))
+    #expect(stage.run?.branches.count == 1)
+    stage.press("g", "x", "y")
+    #expect(stage.text.contains("This is the only run there is."))
+    stage.press("G", "x")
+    #expect(stage.text.contains("This world has not been run yet"))
+  }
+
+  @Test
+  func `what was forked from a deleted branch hangs on its parent, a world with what-ifs stays`()
+    throws
+  {
+    var stage = try stage()
+    stage.press("j", "Space", "b", "g", "x", "y")
+    #expect(stage.text.contains("What-ifs hang on cookie-only-logout"))
+    stage.press("j", "x", "y", "Esc")
+    #expect(stage.run?.branches.map(\.name) == ["cookie-only-logout", "what-if#2"])
+    #expect(stage.run?.branches.map(\.parent) == [nil, 0])
+    #expect(stage.run?.branch.name == "what-if#2")
+  }
 }

@@ -174,4 +174,39 @@ import Trace
     #expect(stage.run?.panes.showsBytes == true)
     #expect(stage.run?.panes.showsLines == false)
   }
+
+  @Test
+  func `a search of one pane finds nothing elsewhere, and its hits are lit one after the other`()
+    throws
+  {
+    var stage = try Stage()
+    stage.loop.open("session/logout-revocation", message: 2)
+    stage.press("3", ":")
+    stage.type("search-pane")
+    stage.press("Enter")
+    #expect(stage.text.contains("Search the pane Stores, through the whole run"))
+    stage.type("sid")
+    stage.press("Enter")
+    let hits = try #require(stage.run?.search?.hits)
+    #expect(!hits.isEmpty)
+    #expect(hits.allSatisfy { $0.pane == .stores })
+    stage.press("Esc", "/")
+    stage.type("sid")
+    stage.press("Enter")
+    #expect((stage.run?.search?.hits.count ?? 0) > hits.count)
+  }
+
+  @Test func `n goes from hit to hit within a pane that scrolls`() throws {
+    var stage = try Stage(Size(width: 80, height: 24))
+    stage.loop.open("jwt/alg-none", message: 3)
+    stage.press("4", "/")
+    stage.type("a")
+    stage.press("Enter")
+    var lit: Set<Int> = []
+    for _ in 0..<12 {
+      if let run = stage.run, let search = run.search { lit.insert(search.ordinal(in: .token)) }
+      stage.press("n")
+    }
+    #expect(lit.count > 1)
+  }
 }

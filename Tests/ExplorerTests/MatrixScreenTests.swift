@@ -204,3 +204,70 @@ import Trace
     try Snapshot.expect(Snapshot.text(stage.frame), "matrix-cell-\(setting.name)")
   }
 }
+
+/// Finding, filtering and cancelling in the matrix.
+@Suite struct MatrixFindTests {
+  private func stage() throws -> Stage {
+    var course = Stage.course
+    var copied = LibraryEntry(id: "session/copied", title: "A copied cookie")
+    copied.hasAttack = true
+    course.electives[0].entries.append(copied)
+    var stage = try Stage(
+      course: course, lessons: ["jwt/alg-none": Lessons.forgery + Lessons.forgeryAttack])
+    stage.press("M")
+    return stage
+  }
+
+  private func matrix(_ stage: Stage) throws -> MatrixState {
+    try #require(stage.loop.state.matrix)
+  }
+
+  @Test func `an attack and a defence are found by a part of their names`() throws {
+    var stage = try stage()
+    stage.press("/")
+    stage.type("alg-n")
+    stage.press("Enter")
+    #expect(try matrix(stage).selected?.id == "jwt/alg-none")
+    stage.press("/")
+    stage.type("pin-alg")
+    stage.press("Enter")
+    #expect(try matrix(stage).selectedColumn.name == "pin-algorithm")
+    stage.press("/")
+    stage.type("no such thing")
+    #expect(stage.text.contains("No attack and no defence is called so."))
+    stage.press("Esc")
+    #expect(stage.loop.state.overlay == nil)
+  }
+
+  @Test func `f shows one family after the other, and all again`() throws {
+    var stage = try stage()
+    stage.press("f")
+    #expect(try matrix(stage).family == "session")
+    #expect(stage.text.contains("2 attacks"))
+    #expect(stage.text.contains("Sessions alone"))
+    stage.press("G")
+    #expect(try matrix(stage).selected?.family == "session")
+    stage.press("f")
+    #expect(try matrix(stage).selected?.id == "jwt/alg-none")
+    stage.press("f")
+    #expect(try matrix(stage).family == nil)
+    stage.press("g", "f", "/")
+    stage.type("alg-none")
+    stage.press("Enter")
+    #expect(try matrix(stage).family == nil)
+    #expect(try matrix(stage).selected?.id == "jwt/alg-none")
+  }
+
+  @Test func `x takes one attack out of those that are played, the others go on`() throws {
+    var stage = try stage()
+    stage.press("x")
+    #expect(stage.text.contains("This attack is not being played."))
+    stage.press("a", "g", "x")
+    let first = try #require(try matrix(stage).selected?.id)
+    #expect(try !matrix(stage).isAsked(first))
+    #expect(try matrix(stage).isWorking)
+    while stage.loop.isWorking { stage.loop.poll() }
+    #expect(try matrix(stage).rows[first] == nil)
+    #expect(try matrix(stage).rows["jwt/alg-none"] != nil)
+  }
+}

@@ -70,13 +70,13 @@ import Trace
 
   @Test func `a claim, a header and a path are edited where they stand`() throws {
     var stage = try stage()
-    let bearer = MessageField.header("Authorization")
+    let bearer = TamperField.request(.header("Authorization"))
     stage.press("e", "n")
     select(.member(bearer, isHeader: false, "role"), &stage)
     stage.press("e", "Ctrl-U")
     stage.type("admin")
     stage.press("Enter")
-    select(.field(.path), &stage)
+    select(.field(.request(.path)), &stage)
     stage.press("e", "Ctrl-U")
     stage.type("/admin")
     stage.press("Enter")
@@ -107,26 +107,104 @@ import Trace
     #expect(stage.run?.branches.count == 1)
   }
 
+  // Answers.
+
+  @Test func `an answer is changed before it arrives, always as a fork, with the difference first`()
+    throws
+  {
+    var stage = try stage("session/logout-revocation", message: 2)
+    stage.press("e")
+    #expect(stage.text.contains("Message 2 before it arrives"))
+    select(.field(.answer(.attributes("sid"))), &stage)
+    stage.press("e", "Ctrl-U")
+    stage.type("Path=/")
+    stage.press("Enter")
+    #expect(stage.text.contains("Set-Cookie sid"))
+    stage.press("u")
+    #expect(tamper(stage)?.draft.edits.isEmpty == true)
+    select(.field(.answer(.status)), &stage)
+    stage.press("x")
+    #expect(stage.text.contains("Every answer has one."))
+    stage.press("e", "Ctrl-U")
+    stage.type("99")
+    stage.press("Enter")
+    #expect(stage.text.contains("no status"))
+    stage.press("Ctrl-U")
+    stage.type("500")
+    stage.press("Enter")
+    select(.field(.answer(.cookie("sid"))), &stage)
+    stage.press("x", "Enter")
+    #expect(stage.run?.branches.count == 2)
+    #expect(stage.run?.branch.firstDifference == 1)
+    #expect(stage.run?.position == 1)
+    #expect(status(stage) == 500)
+    #expect(stage.text.contains("Changed on the way back by an attacker"))
+    #expect(
+      stage.run?.branch.request.command.contains("edit-answer") == true)
+    // What was changed is found again, and can be taken back by itself.
+    stage.press("e")
+    #expect(tamper(stage)?.draft.edits.count == 2)
+    stage.press("Esc", "u")
+    #expect(stage.run?.branches.count == 1)
+  }
+
+  @Test func `Tab goes from a request to its answer, but not to one that has not come`() throws {
+    var stage = try stage("session/logout-revocation", message: 1)
+    stage.press("e", "Tab")
+    #expect(stage.text.contains("The answer has not come yet: l plays it."))
+    stage.press("Esc", "l", "h", "e", "Tab")
+    #expect(stage.text.contains("Message 2 before it arrives"))
+    stage.press("Tab")
+    #expect(stage.text.contains("Message 1 before it is sent"))
+    select(.field(.request(.path)), &stage)
+    stage.press("e", "Ctrl-U")
+    stage.type("/me")
+    stage.press("Enter", "Tab")
+    #expect(stage.text.contains("Send what you have changed first"))
+  }
+
+  @Test func `a token in an answer is forged by a preset, and d and t are not for answers`() throws
+  {
+    var stage = try stage(message: 2)
+    stage.press("e", "d")
+    #expect(stage.text.contains("Tab goes to the request"))
+    stage.press("n", "Enter")
+    #expect(stage.run?.branch.change?.contains("alg \"none\"") == true)
+    #expect(stage.run?.branch.change?.hasPrefix("the answer to POST /login") == true)
+    let answer = try #require(stage.run.flatMap { $0.received(at: $0.position) })
+    #expect(answer.response.value(of: .json("access_token"))?.hasSuffix(".") == true)
+  }
+
+  @Test func `presets of an answer: a bare cookie, and a failure`() throws {
+    var stage = try stage("session/logout-revocation", message: 2)
+    stage.press("e", "p", "1")
+    #expect(tamper(stage)?.draft.edits.map(\.field) == [.answer(.attributes("sid"))])
+    stage.press("p", "2")
+    #expect(tamper(stage)?.rows == [.field(.answer(.status))])
+    stage.press("Enter")
+    #expect(status(stage) == 500)
+  }
+
   @Test func `a field is added, removed and put back`() throws {
     var stage = try stage("session/logout-revocation", message: 4)
     stage.press("e")
-    select(.field(.cookie("sid")), &stage)
+    select(.field(.request(.cookie("sid"))), &stage)
     stage.press("x")
-    #expect(tamper(stage)?.draft.request.cookies.isEmpty == true)
+    #expect(tamper(stage)?.draft.message.request?.cookies.isEmpty == true)
     #expect(stage.text.contains("removed; it was sid#1"))
     stage.press("u")
-    select(.field(.cookie("sid")), &stage)
+    select(.field(.request(.cookie("sid"))), &stage)
     stage.press("a")
     stage.type("sid2 sid#1")
     stage.press("Enter")
     #expect(
       tamper(stage)?.draft.edits == [
-        Edit(field: .cookie("sid2"), value: .secret("sid#1"))
+        TamperEdit(field: .request(.cookie("sid2")), value: .secret("sid#1"))
       ])
-    select(.field(.path), &stage)
+    select(.field(.request(.path)), &stage)
     stage.press("x")
     #expect(stage.text.contains("Every request has one."))
-    select(.field(.cookie("sid")), &stage)
+    select(.field(.request(.cookie("sid"))), &stage)
     stage.press("x", "Enter")
     #expect(status(stage) == 303)
     #expect(stage.run?.branch.change?.contains("without cookie sid") == true)
@@ -186,7 +264,7 @@ import Trace
     var stage = try stage()
     stage.press("e", "n", "Enter", "h", "e")
     #expect(tamper(stage)?.draft.edits.count == 1)
-    #expect(tamper(stage)?.base.headers["Authorization"]?.hasSuffix(".") == false)
+    #expect(tamper(stage)?.base.request?.headers["Authorization"]?.hasSuffix(".") == false)
     stage.press("d", "Enter")
     let request = try #require(stage.run?.branch.request)
     #expect(request.interventions.map(\.change) == [.drop])

@@ -73,6 +73,90 @@ import Wire
     #expect(answers(twice) == answers(once) + 1)
   }
 
+  // Answers.
+
+  private func answering(_ step: String, _ edits: AnswerEdit...) -> Intervention {
+    Intervention(at: at(step), fingerprint: nil, change: .editAnswer(edits))
+  }
+
+  private func answers(_ trace: Trace, _ step: String) throws -> [ReceivedResponse] {
+    let index = try #require(trace.lastStep(named: step))
+    return trace.records(ofStep: index).compactMap(\.event.received)
+  }
+
+  @Test
+  func `an answer arrives changed, the server's own stays known, and the browser believes it`()
+    throws
+  {
+    let gone = answering("login", AnswerEdit(field: .cookie("sid"), value: nil))
+    let trace = try play("session/logout-revocation", gone)
+    let answer = try #require(try answers(trace, "login").first)
+    #expect(answer.response.cookieNames.isEmpty)
+    #expect(answer.original?.cookieNames == ["sid"])
+    // Nobody has a cookie to steal, and nobody is signed in at the logout.
+    let stored = trace.records.contains { (record: Record) -> Bool in
+      if case .cookie(let it) = record.event { it.fate == .stored } else { false }
+    }
+    #expect(!stored)
+    #expect(trace.remarks.isEmpty)
+  }
+
+  @Test func `a cookie keeps its value when its attributes change, and the other way round`() throws
+  {
+    let bare = answering("login", AnswerEdit(field: .attributes("sid"), value: .text("Path=/")))
+    let plain = try #require(
+      try answers(try play("session/logout-revocation", bare), "login").first)
+    let before = try #require(plain.original?.value(of: .cookie("sid")))
+    #expect(plain.response.headers.all("Set-Cookie") == ["sid=\(before); Path=/"])
+    let other = answering("login", AnswerEdit(field: .cookie("sid"), value: .text("mine")))
+    let chosen = try #require(
+      try answers(try play("session/logout-revocation", other), "login").first)
+    #expect(chosen.response.value(of: .cookie("sid")) == "mine")
+    #expect(
+      chosen.response.value(of: .attributes("sid"))
+        == chosen.original?.value(of: .attributes("sid")))
+  }
+
+  @Test func `status, headers, redirects, members and tokens of an answer are edited`() throws {
+    var answer = Response(
+      303, headers: Headers([Pair("Location", "https://a.test/cb?code=1&state=x")]), body: "no JSON"
+    )
+    answer.apply(AnswerEdit(field: .redirect("state"), value: nil), value: nil)
+    #expect(answer.headers["Location"] == "https://a.test/cb?code=1")
+    answer.apply(AnswerEdit(field: .redirect("code"), value: nil), value: "a b")
+    #expect(answer.value(of: .redirect("code")) == "a b")
+    answer.apply(AnswerEdit(field: .status, value: nil), value: "500")
+    answer.apply(AnswerEdit(field: .status, value: nil), value: "many")
+    #expect(answer.status == 500)
+    #expect(answer.value(of: .json("x")) == nil)
+    answer.headers.set("Content-Type", "application/json")
+    answer.body = "{\"name\":\"12\",\"n\":1}"
+    answer.apply(AnswerEdit(field: .json("name"), value: nil), value: "13")
+    answer.apply(AnswerEdit(field: .json("n"), value: nil), value: "2")
+    answer.apply(AnswerEdit(field: .json("more"), value: nil), value: "{\"a\":true}")
+    #expect(answer.body == "{\"name\":\"13\",\"n\":2,\"more\":{\"a\":true}}")
+    answer.apply(AnswerEdit(field: .json("n"), value: nil), value: nil)
+    #expect(answer.body == "{\"name\":\"13\",\"more\":{\"a\":true}}")
+  }
+
+  @Test func `a token in an answer is forged with any seed, and is refused where it is verified`()
+    throws
+  {
+    let forgery = TokenForgery(claims: [MemberEdit("sub", "\"mallory\"")])
+    for seed in [UInt64(1), 77] {
+      let trace = try play(
+        "jwt/issue-and-verify", seed: seed,
+        answering("login", AnswerEdit(field: .json("access_token"), value: .token(forgery))))
+      let answer = try #require(try answers(trace, "login").first)
+      let text = try #require(answer.response.value(of: .json("access_token")))
+      let payload = try #require(text.split(separator: ".").dropFirst().first)
+      let claims = String(decoding: try Base64.decodeURL(payload), as: UTF8.self)
+      #expect(claims.contains("\"sub\":\"mallory\""))
+      #expect(trace.secrets.contains { $0.kind == .forged && $0.value == text })
+      #expect(status(trace, "read") == "401")
+    }
+  }
+
   private var visit: OwnRequest { OwnRequest(client: "laptop", url: "https://app.test/me") }
 
   @Test func `a request of one's own is sent with the jar, and moves no other secret`() throws {
@@ -128,6 +212,15 @@ import Wire
       Edit(field: .path, value: .text("/")),
     ]), .drop, .again, .setting(.defence("http-only", level: "off")),
     .answer(Response(418, headers: Headers([Pair("X", "1"), Pair("X", "2")]), body: "tea & milk")),
+    .editAnswer([
+      AnswerEdit(field: .status, value: .text("401")),
+      AnswerEdit(field: .header("Location"), value: nil),
+      AnswerEdit(field: .cookie("sid"), value: .secret("sid#1")),
+      AnswerEdit(field: .attributes("sid"), value: .text("Path=/; HttpOnly")),
+      AnswerEdit(field: .redirect("state"), value: .text("a&b")),
+      AnswerEdit(field: .json("access_token"), value: .token(none)),
+      AnswerEdit(field: .body, value: .text("tea & milk")),
+    ]),
     .insert(
       OwnRequest(
         client: "laptop", method: "POST", url: "https://app.test/login?x=1",
@@ -159,6 +252,10 @@ import Wire
     ("login/1 insert client=laptop&url=x", "url=URL"),
     ("login/1 insert client=bob&url=https://a.test", "bob"),
     ("login/1 answer status=99", "status=NUMBER"),
+    ("login/1 edit-answer status=99", "status=NUMBER"),
+    ("login/1 edit-answer without.status=", "status=NUMBER"),
+    ("login/1 edit-answer form.code=1", "is no field of an answer"),
+    ("login/1 edit-answer json.=1", "json.NAME"),
     ("login set defences.nope=off", "nope"),
     ("login/1 edit token.header.A=sign%3Dnope", "nope"),
   ])

@@ -44,15 +44,16 @@ extension Command {
   static let undo = Command("undo")
   static let branches = Command("branches")
   static let unveil = Command("unveil")
-  static let mask = Command("mask")
   static let restart = Command("restart")
   static let tour = Command("tour")
+  static let challenges = Command("challenges")
 
   // Finding places
   static let runTo = Command("run-to")
   static let nextHit = Command("next-hit")
   static let previousHit = Command("previous-hit")
   static let filter = Command("filter")
+  static let searchPane = Command("search-pane")
 
   // Changing messages
   static let tamper = Command("tamper")
@@ -65,6 +66,7 @@ extension Command {
 
   // Keeping
   static let nameBranch = Command("name-branch")
+  static let deleteBranch = Command("delete-branch")
   static let keepVariant = Command("keep-as-variant")
   static let keepRun = Command("save-run")
   static let export = Command("export")
@@ -78,6 +80,7 @@ extension Command {
   // The matrix
   static let matrix = Command("matrix")
   static let playAll = Command("play-all")
+  static let cancelAttack = Command("cancel-attack")
   static let nextEffect = Command("next-effect")
   static let previousEffect = Command("previous-effect")
 
@@ -120,6 +123,8 @@ extension Command {
   static let mistakes = Command("mistakes")
   static let checklist = Command("checklist")
   static let words = Command("words")
+  static let glossary = Command("words-in-sight")
+  static let exportProgress = Command("export-progress")
 
   // Everywhere
   static let copy = Command("copy")

@@ -22,6 +22,9 @@ extension KeyTable {
       .keepVariant, ["v"], in: [.chooser], "keep it as a variant, in a new scenario file",
       footer: "keep as variant"),
     KeyBinding(.keepRun, ["s"], in: [.chooser], "save the run", footer: "save the run"),
+    KeyBinding(
+      .deleteBranch, ["x", .delete], in: [.chooser], "delete the branch, after a y",
+      footer: "delete"),
     KeyBinding(.nameBranch, [], in: [.run], "give this branch a name"),
     KeyBinding(.keepVariant, [], in: [.run], "keep this branch as a variant, in a new file"),
     KeyBinding(.keepRun, [], in: [.run], "save this run, to be played again"),
@@ -31,6 +34,8 @@ extension KeyTable {
   private static let editor = [
     KeyBinding(.send, [.enter], in: [.tamper], "send it: a what-if beside the run", footer: "send"),
     KeyBinding(.edit, ["e"], in: [.tamper], "edit the selected part", footer: "edit"),
+    KeyBinding(
+      .nextPane, [.tab], in: [.tamper], "from the request to its answer, and back"),
     KeyBinding(.presets, ["p"], in: [.tamper], "changes that are often made", footer: "presets"),
     KeyBinding(
       .algorithmNone, ["n"], in: [.tamper], "the token: alg none, no signature", footer: "alg none"),

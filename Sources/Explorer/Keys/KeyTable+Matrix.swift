@@ -25,6 +25,12 @@ extension KeyTable {
     KeyBinding(.pageUp, [.pageUp, .ctrl("b")], in: [.matrix], "the words below: a page up"),
     KeyBinding(.restart, ["g", .home], in: [.matrix], "to the first attack"),
     KeyBinding(.end, ["G", .end], in: [.matrix], "to the last attack"),
+    KeyBinding(
+      .search, ["/"], in: [.matrix], "find an attack or a defence by its name", footer: "find"),
+    KeyBinding(
+      .filter, ["f"], in: [.matrix], "attacks of one family, the next one, then all",
+      footer: "family"),
+    KeyBinding(.cancelAttack, ["x"], in: [.matrix], "do not play this attack after all"),
     KeyBinding(.copy, ["y"], in: [.matrix], "copy what is known of this attack"),
     KeyBinding(.leave, [.esc], in: [.matrix], "stop playing; else back"),
     KeyBinding(.quit, ["q"], in: [.matrix], "back", footer: "back"),

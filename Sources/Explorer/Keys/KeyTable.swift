@@ -1,7 +1,7 @@
 import CellUI
 
 /// The one table of keys.
-package struct KeyTable: Hashable, Sendable {
+struct KeyTable: Sendable {
   let bindings: [KeyBinding]
 
   func command(for press: KeyPress, in context: KeyContext) -> Command? {
@@ -16,14 +16,9 @@ package struct KeyTable: Hashable, Sendable {
     bindings.first { $0.command == command && $0.contexts.contains(context) }
   }
 
-  /// The key that does something in a place, as sentences name it.
-  func name(_ command: Command, in context: KeyContext) -> String {
-    binding(command, in: context)?.keyName ?? ":\(command.name)"
-  }
-
-  package static let standard = KeyTable(
+  static let standard = KeyTable(
     bindings: walking + panes + whatIf + debug + comparing + matrix + library + bench + guide
-      + lists + everywhere)
+      + everywhere)
 
   private static let walking = [
     KeyBinding(
@@ -47,6 +42,7 @@ package struct KeyTable: Hashable, Sendable {
       .runTo, ["r"], in: [.run], "run to a party, URL, store, secret, or a check that fails",
       footer: "run to"),
     KeyBinding(.search, ["/"], in: [.run], "search all data of the run", footer: "search"),
+    KeyBinding(.searchPane, [], in: [.run], "search what this pane shows, in the whole run"),
     KeyBinding(.nextHit, ["n"], in: [.run], "to the next place that the search has found"),
     KeyBinding(.previousHit, ["N"], in: [.run], "to the place before"),
     KeyBinding(.filter, ["f"], in: [.run], "show some messages: by party, kind or text"),
@@ -85,8 +81,9 @@ package struct KeyTable: Hashable, Sendable {
     KeyBinding(.branches, ["b"], in: [.run], "branches and worlds: go to another"),
     KeyBinding(.firstDifference, ["d"], in: [.run], "to the first message that differs"),
     KeyBinding(.unveil, [], in: [.run], "show the whole run at once"),
-    KeyBinding(.mask, [], in: [.run], "secrets by their names, for others who look on; and back"),
     KeyBinding(.tour, [], in: [.run], "take the tour of the keys"),
+    KeyBinding(
+      .challenges, ["m"], in: [.run], "challenges: mend it or break it; a hint while one is played"),
   ]
 
   private static let library = [
@@ -107,6 +104,11 @@ package struct KeyTable: Hashable, Sendable {
   ]
 
   private static let everywhere = [
+    KeyBinding(
+      .glossary, ["W"], in: [.run, .library, .bench, .guide, .compare, .matrix, .help],
+      "what the words in sight mean"),
+    KeyBinding(
+      .exportProgress, [], in: [.library, .run], "write your progress into a file of its own"),
     KeyBinding(.copy, ["y"], in: [.run], "copy the selected value, or a verdict with its command"),
     KeyBinding(
       .palette, [":"], in: [.run, .library, .bench, .compare, .matrix], "every command by its name"),

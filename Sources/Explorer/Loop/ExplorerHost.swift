@@ -19,6 +19,8 @@ package struct ExplorerHost {
   package var now: () -> Int
   /// Writes the progress down; throws words for the reader.
   package var saveProgress: (Progress) throws -> Void
+  /// Writes the progress into a new file and says what was done; throws words for the reader.
+  package var exportProgress: (Progress, String) throws -> String
   /// Puts a text on the clipboard and says how: "copied by OSC 52".
   package var copy: (String) -> String
   /// Stops the process as the shell's Ctrl-Z does, and returns when it goes on.
@@ -32,7 +34,9 @@ package struct ExplorerHost {
     play: @escaping (Scenario, RunRequest) -> Trace,
     keep: @escaping (KeepRequest, Trace) throws -> String,
     readFile: @escaping (String) throws -> [UInt8], now: @escaping () -> Int,
-    saveProgress: @escaping (Progress) throws -> Void, copy: @escaping (String) -> String,
+    saveProgress: @escaping (Progress) throws -> Void,
+    exportProgress: @escaping (Progress, String) throws -> String,
+    copy: @escaping (String) -> String,
     suspend: @escaping () -> Void, redraw: @escaping () -> Void
   ) {
     self.loadScenario = loadScenario
@@ -44,6 +48,7 @@ package struct ExplorerHost {
     self.readFile = readFile
     self.now = now
     self.saveProgress = saveProgress
+    self.exportProgress = exportProgress
     self.copy = copy
     self.suspend = suspend
     self.redraw = redraw

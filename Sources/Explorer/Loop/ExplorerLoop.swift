@@ -86,6 +86,12 @@ package struct ExplorerLoop {
     case .stopMatrix: host.matrix.stop()
     case .saveProgress(let progress):
       do { try host.saveProgress(progress) } catch { receive(.failed("\(error)")) }
+    case .exportProgress(let progress, let path):
+      do {
+        receive(.notice(try host.exportProgress(progress, path)))
+      } catch {
+        receive(.failed("\(error)"))
+      }
     case .keep(let request): keep(request)
     case .copy(let text): receive(.notice(host.copy(text)))
     case .measure(let load): receive(.measured(load, MechanismCost.all(load)))
@@ -100,14 +106,16 @@ package struct ExplorerLoop {
   }
 
   private mutating func hear(_ news: OpeningNews) {
-    if case .opened(.run(let opened)) = news { scenarios[opened.request.scenario] = opened.scenario }
+    if case .opened(.run(let opened)) = news {
+      scenarios[opened.request.scenario] = opened.scenario
+    }
     receive(.opening(news))
   }
 
   private mutating func keep(_ request: KeepRequest) {
     guard let branch = state.run?.branch(playing: request.run), let run = state.run else { return }
     do {
-      receive(.notice(try host.keep(request, run.branches[branch].played.trace)))
+      receive(.notice(try host.keep(request, run.branches[branch].model.trace)))
     } catch {
       receive(.failed("\(error)"))
     }

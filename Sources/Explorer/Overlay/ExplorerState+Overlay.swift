@@ -30,6 +30,12 @@ extension ExplorerState {
       receive(press, filter: field)
       return []
     case .tamper(let tamper): return receive(press, in: tamper)
+    case .puzzles(let list): return receive(press, in: list)
+    case .glossary(let words): return receive(press, in: words)
+    case .exportProgress(let field): return receive(press, progressPath: field)
+    case .findInMatrix(let find):
+      receive(press, in: find)
+      return []
     case .whole(let whole): return receive(press, in: whole)
     }
   }

@@ -34,7 +34,7 @@ struct ListBox {
     drawRows(on: &canvas, in: middle)
   }
 
-  private func drawRows(on canvas: inout Canvas, in rect: Rect) {
+  func drawRows(on canvas: inout Canvas, in rect: Rect) {
     var lines: [StyledLine] = []
     var chosen: Range<Int>?
     for (index, row) in rows.enumerated() {

@@ -24,6 +24,14 @@ enum Overlay: Hashable, Sendable {
   case filter(TextField)
   /// The editor of a message before it is sent.
   case tamper(TamperState)
+  /// The lesson's challenges.
+  case puzzles(PuzzleList)
+  /// What the words in sight mean.
+  case glossary(GlossaryState)
+  /// A path for the reader's progress.
+  case exportProgress(TextField)
+  /// An attack or a defence of the matrix, by its name.
+  case findInMatrix(MatrixFind)
   /// A value with nothing left out.
   case whole(WholeState)
 }

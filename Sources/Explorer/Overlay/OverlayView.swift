@@ -19,8 +19,7 @@ struct OverlayView {
       guard let run = state.run else { return nil }
       return KeepBox(keep: keep, run: run, glyphs: glyphs).draw(on: &canvas)
     case .exports(let list):
-      ExportBox(list: list, exports: state.exports, keys: state.keys, glyphs: glyphs).draw(
-        on: &canvas)
+      ExportBox(list: list, exports: state.exports, glyphs: glyphs).draw(on: &canvas)
       return nil
     case .compareWith(let row):
       drawChoices(row, on: &canvas)
@@ -48,8 +47,16 @@ struct OverlayView {
       return TamperBox(
         tamper: tamper, run: run, keys: state.keys, notice: state.notice, glyphs: glyphs
       ).draw(on: &canvas)
+    case .puzzles(let list):
+      guard let run = state.run else { return nil }
+      let moves = state.progress.lessons[run.scenario.id]?.moves ?? [:]
+      PuzzleListBox(list: list, run: run, moves: moves, glyphs: glyphs).draw(on: &canvas)
+      return nil
+    case .glossary(let words): return GlossaryBox(words: words, glyphs: glyphs).draw(on: &canvas)
+    case .exportProgress(let field): return drawProgressPath(field, on: &canvas)
+    case .findInMatrix(let find): return MatrixFindBox(find: find).draw(on: &canvas)
     case .whole(let whole):
-      WholeBox(whole: whole, keys: state.keys, glyphs: glyphs).draw(on: &canvas)
+      WholeBox(whole: whole, glyphs: glyphs).draw(on: &canvas)
       return nil
     }
   }
@@ -75,6 +82,17 @@ struct OverlayView {
     }
     if rows.isEmpty { canvas.line(["   No command fits."], in: below.row(1)) }
     return cursor
+  }
+
+  private func drawProgressPath(_ field: TextField, on canvas: inout Canvas) -> Point {
+    let size = Size(width: ListBox.width(canvas.bounds, most: 90), height: 4)
+    let inner = canvas.box(
+      "Write your progress", note: [Span("Enter writes   Esc", .keyHint)],
+      in: canvas.bounds.centered(size), focused: true)
+    canvas.line(
+      [Span(" JSON: lessons, answers, hints, moves; no file is written over.", .dim)],
+      in: inner.row(1))
+    return canvas.field(field, in: inner.inset(left: 1, right: 1).row(0), hint: "path")
   }
 
   private func draw(_ field: TextField, on canvas: inout Canvas) -> Point {

@@ -8,6 +8,8 @@ package enum Effect: Hashable, Sendable {
   /// Play; answered by `Message.ran`.
   case run(RunRequest)
   case saveProgress(Progress)
+  /// Write it into a file of the reader's; answered by `Message.notice` or `Message.failed`.
+  case exportProgress(Progress, path: String)
   /// Open a file, whatever is in it; answered by `Message.opening`.
   case open(String)
   case stopOpening

@@ -16,15 +16,17 @@ extension ExplorerState {
   }
 
   /// A run has come: the first of a scenario, or a what-if beside it.
-  mutating func ran(_ request: RunRequest, _ trace: Trace) {
+  mutating func ran(_ request: RunRequest, _ trace: Trace) -> [Effect] {
+    var effects: [Effect] = []
     if let pending, pending.scenario.id == request.scenario {
       self.pending = nil
       begin(pending, request, trace)
     } else if run?.scenario.id == request.scenario {
-      addBranch(request, trace)
+      effects = addBranch(request, trace)
       compareIfAsked(request)
     }
     arriveFromMatrix(request)
+    return effects
   }
 
   private mutating func begin(_ pending: PendingRun, _ request: RunRequest, _ trace: Trace) {
@@ -36,7 +38,6 @@ extension ExplorerState {
       difference: nil, furthest: 0)
     var run = RunState(
       scenario: scenario, entry: library.course.entry(scenario.id), first: branch)
-    run.take(settings)
     if run.entry?.lesson == 1, !progress.tourSeen { run.tour = Tour() }
     if let message = pending.message { run.jump(to: message - 1) }
     run.arrive()

@@ -7,9 +7,7 @@ package func update(_ state: inout ExplorerState, _ message: Message) -> [Effect
   switch message {
   case .input(let event): return state.receive(event)
   case .loaded(let scenario): return state.loaded(scenario)
-  case .ran(let request, let trace):
-    state.ran(request, trace)
-    return []
+  case .ran(let request, let trace): return state.ran(request, trace)
   case .failed(let text):
     state.opening = nil
     state.notice = text
@@ -77,7 +75,7 @@ extension ExplorerState {
     }
     let context = keyContext
     guard let command = keys.command(for: press, in: context) else {
-      notice = "\(press) does nothing here. \(keys.name(.help, in: context)) shows all keys."
+      notice = "\(press) does nothing here. ? shows all keys."
       return []
     }
     return perform(command)
@@ -118,6 +116,12 @@ extension ExplorerState {
     case .mistakes: return openGuide(.mistakes)
     case .checklist: return openGuide(.checklist)
     case .words: return openGuide(.words)
+    case .glossary:
+      openGlossary()
+      return []
+    case .exportProgress:
+      overlay = .exportProgress(TextField("authscope-progress.json"))
+      return []
     case .matrix:
       openMatrix()
       return []

@@ -11,6 +11,8 @@ package struct Progress: Hashable, Sendable {
     /// The answer given first to each question, by its step.
     package var answers: [String: Answer] = [:]
     package var hints = 0
+    /// The fewest moves for each challenge that was solved, by its name: `mend`.
+    package var moves: [String: Int] = [:]
 
     package init() {}
   }

@@ -16,7 +16,7 @@ struct InterventionParser {
   let scenario: Scenario
   let vocabulary: Vocabulary
 
-  static let words = ["edit", "drop", "again", "answer", "set", "insert"]
+  static let words = ["edit", "drop", "again", "answer", "edit-answer", "set", "insert"]
 
   func parse(_ text: String) throws(Problem) -> Intervention {
     let parts = text.split(separator: " ", maxSplits: 2).map(String.init)
@@ -34,6 +34,7 @@ struct InterventionParser {
     case "drop": return .drop
     case "again": return .again
     case "answer": return .answer(try answer(pairs))
+    case "edit-answer": return .editAnswer(try pairs.mapThrowing(answerEdit))
     case "set": return .setting(try setting(pairs))
     case "insert": return .insert(try own(pairs))
     default: throw .unknownWord(word, among: Self.words)
@@ -81,16 +82,28 @@ struct InterventionParser {
   // What is changed.
 
   private func edit(_ pair: Pair) throws(Problem) -> Edit {
-    if let name = pair.name.removing("without.") {
-      return Edit(field: try field(name), value: nil)
+    let (name, value) = try edited(pair)
+    return Edit(field: try field(name), value: value)
+  }
+
+  private func answerEdit(_ pair: Pair) throws(Problem) -> AnswerEdit {
+    let (name, value) = try edited(pair)
+    guard let field = AnswerField(name) else { throw .unknownAnswerField(name) }
+    if field == .status {
+      guard case .text(let text) = value, let number = Int(text), (100...599).contains(number)
+      else { throw .expected("status=NUMBER, from 100 to 599", found: pair.value) }
     }
-    if let name = pair.name.removing("secret.") {
-      return Edit(field: try field(name), value: .secret(pair.value))
-    }
+    return AnswerEdit(field: field, value: value)
+  }
+
+  /// The field's name, and what it is to hold.
+  private func edited(_ pair: Pair) throws(Problem) -> (String, EditValue?) {
+    if let name = pair.name.removing("without.") { return (name, nil) }
+    if let name = pair.name.removing("secret.") { return (name, .secret(pair.value)) }
     if let name = pair.name.removing("token.") {
-      return Edit(field: try field(name), value: .token(try forgery(FormCoding.parse(pair.value))))
+      return (name, .token(try forgery(FormCoding.parse(pair.value))))
     }
-    return Edit(field: try field(pair.name), value: .text(pair.value))
+    return (pair.name, .text(pair.value))
   }
 
   private func field(_ name: String) throws(Problem) -> MessageField {
@@ -175,7 +188,35 @@ struct InterventionParser {
   }
 }
 
+extension AnswerField {
+  /// As `text` writes it.
+  fileprivate init?(_ text: String) {
+    if text == "status" || text == "body" {
+      self = text == "status" ? .status : .body
+      return
+    }
+    guard let dot = text.firstIndex(of: "."), text.index(after: dot) != text.endIndex else {
+      return nil
+    }
+    let name = String(text[text.index(after: dot)...])
+    switch text[..<dot] {
+    case "header": self = .header(name)
+    case "cookie": self = .cookie(name)
+    case "attributes": self = .attributes(name)
+    case "redirect": self = .redirect(name)
+    case "json": self = .json(name)
+    default: return nil
+    }
+  }
+}
+
 extension Problem {
+  static func unknownAnswerField(_ text: String) -> Problem {
+    Problem(
+      "unknown-field", "\(Visible.text(text)) is no field of an answer",
+      hint: "status, header.NAME, cookie.NAME, attributes.NAME, redirect.NAME, json.NAME or body")
+  }
+
   /// A change that is no place and no word.
   static func notIntervention(_ text: String) -> Problem {
     Problem(

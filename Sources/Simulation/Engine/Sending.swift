@@ -8,6 +8,15 @@ struct Sender {
   let instance: UInt8
 }
 
+/// What a person does to an answer on its way back.
+private struct ChangedAnswer {
+  /// In place of the server's own.
+  var forged: Response?
+  var edits: [AnswerEdit] = []
+
+  var isUntouched: Bool { forged == nil && edits.isEmpty }
+}
+
 extension Run {
   /// The choke point: every message of a run goes through here, and tampering happens here.
   ///
@@ -31,7 +40,7 @@ extension Run {
   private func deliver(_ request: Request, to server: Int, from sender: Sender) -> Response? {
     var request = request
     var original: Request?
-    var answer: Response?
+    var answer = ChangedAnswer()
     var copies = 1
     for change in changes(for: request, to: server) {
       switch change {
@@ -42,7 +51,8 @@ extension Run {
         emit(.note("\(request.method) \(request.url.path) is dropped on the way."))
         return nil
       case .again: copies += 1
-      case .answer(let response): answer = response
+      case .answer(let response): answer.forged = response
+      case .editAnswer(let edits): answer.edits += edits
       case .setting, .insert: continue
       }
     }
@@ -54,7 +64,7 @@ extension Run {
   }
 
   private func exchange(
-    _ request: Request, _ original: Request?, _ forged: Response?, with server: Int,
+    _ request: Request, _ original: Request?, _ changed: ChangedAnswer, with server: Int,
     from sender: Sender
   ) -> Response {
     let chosen = chooseInstance(of: server, for: sender)
@@ -68,12 +78,13 @@ extension Run {
     party = to
     instance = shown
     let own = handle(request, at: server)
-    let response = forged ?? own
+    var response = changed.forged ?? own
+    for edit in changed.edits { apply(edit, to: &response) }
     emit(
       .received(
         ReceivedResponse(
           from: to, to: sender.party, instance: shown, response: response,
-          original: forged == nil ? nil : own)))
+          original: changed.isUntouched ? nil : own)))
     return response
   }
 

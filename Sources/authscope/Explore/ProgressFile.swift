@@ -42,7 +42,14 @@ struct ProgressFile {
     try FileSystem.writeAtomically(Array(Self.json(progress).prettyText(indent: 2).utf8), to: path)
   }
 
-  private static func json(_ progress: Progress) -> JSONValue {
+  /// Into a new file of the reader's; nothing is written over.
+  func export(_ progress: Progress, to path: String) throws(Failure) -> String {
+    guard !FileSystem.exists(path) else { throw Failure("\(path) is there already.") }
+    try FileSystem.writeAtomically(Array(Self.json(progress).prettyText(indent: 2).utf8), to: path)
+    return "Your progress is in \(path)."
+  }
+
+  static func json(_ progress: Progress) -> JSONValue {
     var lessons = JSONObject()
     for (id, lesson) in progress.lessons.sorted(by: { $0.key < $1.key }) {
       var answers = JSONObject()
@@ -52,6 +59,9 @@ struct ProgressFile {
       lessons[id] = [
         "finished": .bool(lesson.finished), "hints": .integer(lesson.hints),
         "answers": .object(answers),
+        "moves": .object(
+          JSONObject(
+            lesson.moves.sorted { $0.key < $1.key }.map { JSONMember($0.key, .integer($0.value)) })),
       ]
     }
     return [
@@ -68,6 +78,9 @@ struct ProgressFile {
       lesson.hints = member.value["hints"]?.integer.flatMap { Int(exactly: $0) } ?? 0
       for answer in member.value["answers"]?.object?.members ?? [] {
         lesson.answers[answer.name] = answer.value.string.flatMap { .init(rawValue: $0) }
+      }
+      for moves in member.value["moves"]?.object?.members ?? [] {
+        lesson.moves[moves.name] = moves.value.integer.flatMap { Int(exactly: $0) }
       }
       out.lessons[member.name] = lesson
     }

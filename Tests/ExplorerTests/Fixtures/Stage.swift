@@ -13,6 +13,7 @@ struct Stage {
   final class Outbox {
     var copied: [String] = []
     var saved: [Progress] = []
+    var exported: [String] = []
     var kept: [KeepRequest] = []
   }
   let outbox: Outbox
@@ -61,8 +62,7 @@ struct Stage {
     _ size: Size = Size(width: 120, height: 40), glyphs: Glyphs = .unicode,
     progress: Progress = Progress(tourSeen: true), files: [String: [UInt8]] = [:],
     zone: LocalZone = .utc, runs: [String: Trace] = [:], opened: [String: OpenedRun] = [:],
-    course: CourseModel = Self.course, lessons: [String: String] = [:],
-    settings: ExplorerSettings = ExplorerSettings()
+    course: CourseModel = Self.course, lessons: [String: String] = [:]
   ) throws {
     var scenarios = [
       "session/logout-revocation": try Self.scenario(Lessons.logout),
@@ -92,6 +92,11 @@ struct Stage {
       },
       now: { Stage.now },
       saveProgress: { outbox.saved.append($0) },
+      exportProgress: { _, path in
+        if path == "taken" { throw Failure(text: "taken is there already.") }
+        outbox.exported.append(path)
+        return "Your progress is in \(path)."
+      },
       copy: {
         outbox.copied.append($0)
         return "copied"
@@ -99,8 +104,7 @@ struct Stage {
     self.outbox = outbox
     loop = ExplorerLoop(
       state: ExplorerState(
-        course: course, progress: progress, size: size, zone: zone, exports: Self.exports,
-        settings: settings),
+        course: course, progress: progress, size: size, zone: zone, exports: Self.exports),
       glyphs: glyphs,
       host: host)
   }

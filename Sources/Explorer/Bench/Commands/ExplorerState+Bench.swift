@@ -50,8 +50,7 @@ extension ExplorerState {
     if screen == .bench, benches.count == 1, var bench {
       bench.replace(subject)
       self.bench = bench
-      notice =
-        "Another token, the same key and policy. \(bench.press(.undo)) brings the one before back."
+      notice = "Another token, the same key and policy. u brings the one before back."
     } else {
       show(BenchState(subject, policy: BenchPolicy(clock: .machine(now))))
     }
@@ -60,7 +59,6 @@ extension ExplorerState {
   private mutating func show(_ bench: BenchState) {
     benches = [bench]
     benches[0].zone = zone
-    benches[0].keys = keys
     enterBench()
   }
 
@@ -94,25 +92,29 @@ extension ExplorerState {
       BenchState(
         BenchSubject(inner.text, from: .inside), policy: bench.policy, key: bench.key))
     benches[benches.count - 1].zone = zone
-    benches[benches.count - 1].keys = keys
   }
 
   // From a run.
 
   private mutating func openTokenOfRun() {
     guard let run else { return }
-    let found = TokenFinder(run.model).tokens(at: run.position)
-    guard !found.isEmpty else { return }
-    let token = found[run.panes.token % found.count]
-    show(BenchOfRun(run).bench(token))
+    let finder = TokenFinder(run.model)
+    let found = finder.tokens(at: run.position)
+    let encrypted = finder.encrypted(at: run.position)
+    guard !found.isEmpty || !encrypted.isEmpty else { return }
+    let index = run.panes.token % (found.count + encrypted.count)
+    show(
+      index < found.count
+        ? BenchOfRun(run).bench(found[index])
+        : BenchOfRun(run).bench(encrypted[index - found.count]))
   }
 
   /// Why a way to the bench, or a command on it, does nothing.
   func benchReason(_ command: Command) -> String? {
     if command == .bench {
       if screen == .run, let run {
-        return TokenFinder(run.model).tokens(at: run.position).isEmpty
-          ? "There is no token in this message. Paste one, anywhere, or go to one that has." : nil
+        return TokenFinder(run.model).hasToken(at: run.position)
+          ? nil : "There is no token in this message. Paste one, anywhere, or go to one that has."
       }
       return benches.isEmpty ? "No token is on the bench. Paste one, or press p." : nil
     }
@@ -143,6 +145,18 @@ struct BenchOfRun {
     return BenchState(
       subject, policy: BenchPolicy(judgement.policy, of: judgement.server, clock: clock),
       key: BenchKey(judgement.policy.keys, origin: "of \(judgement.server)"))
+  }
+
+  /// Without the key: the reader gives one, if any is known.
+  func bench(_ found: FoundEncrypted) -> BenchState {
+    let trace = run.model.trace
+    let name = found.secret.map { trace.secret($0).name } ?? "the token"
+    let clock = BenchPolicy.Clock.run(
+      Int(run.model.time(at: run.position).seconds), start: Int(trace.start.seconds))
+    let subject = BenchSubject(
+      found.text, from: .run(scenario: run.scenario.id, message: found.moment + 1, name: name),
+      originalName: "\(name) as it was issued")
+    return BenchState(subject, policy: BenchPolicy(clock: clock))
   }
 
   /// How this token was judged; else how the last one was before it, or the first after it.

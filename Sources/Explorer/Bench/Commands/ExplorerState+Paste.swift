@@ -52,6 +52,11 @@ extension ExplorerState {
       overlay = .compareSource(field)
       return true
     }
+    if case .exportProgress(var field) = overlay {
+      field.insert(Self.oneLine(text))
+      overlay = .exportProgress(field)
+      return true
+    }
     if screen == .bench, overlay == nil, bench?.edit != nil {
       bench?.edit?.field.insert(Self.oneLine(text))
       return true
@@ -74,10 +79,17 @@ extension ExplorerState {
     } else if case .runTo(var runTo) = overlay {
       runTo.paste(line)
       overlay = .runTo(runTo)
+    } else if case .glossary(var words) = overlay {
+      words.paste(line)
+      overlay = .glossary(words)
+    } else if case .findInMatrix(var find) = overlay {
+      find.paste(line)
+      overlay = .findInMatrix(find)
     } else if case .find(let find) = overlay {
       var field = find.field
       field.insert(line)
-      overlay = .find(FindState(field: field, search: run.flatMap { search(field.text, $0) }))
+      let found = run.flatMap { search(field.text, $0, find.pane) }
+      overlay = .find(FindState(field: field, pane: find.pane, search: found))
     } else if overlay == nil, screen == .library, library.isTyping {
       library.query?.insert(line)
       library.rebuild()

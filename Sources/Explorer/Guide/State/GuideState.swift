@@ -15,10 +15,6 @@ struct GuideState: Sendable {
   var isTyping = false
   /// Where `q` leads.
   var origin = Screen.library
-  /// The keys as sentences name them.
-  var keys = KeyTable.standard
-
-  func press(_ command: Command) -> String { keys.name(command, in: .guide) }
 
   /// So that a comparison takes less time than a reader notices.
   static let mostPages = 1000
@@ -125,9 +121,9 @@ struct GuideState: Sendable {
   // Words.
 
   var terms: [Term] {
-    guard let query, !query.isEmpty else { return Glossary.terms }
+    guard let query, !query.isEmpty else { return Glossary.all }
     let words = query.text.lowercased().split(separator: " ")
-    let found = Glossary.terms.filter { term in
+    let found = Glossary.all.filter { term in
       let text = ([term.word] + term.aliases + [term.meaning]).joined(separator: " ").lowercased()
       return words.allSatisfy { text.contains($0) }
     }

@@ -5,11 +5,7 @@ import Trace
 extension ExplorerState {
   /// `M`: the matrix, at the attack that is open.
   mutating func openMatrix() {
-    if matrix == nil {
-      var fresh = MatrixState(attacks: MatrixAttack.all(library.course))
-      fresh.keys = keys
-      matrix = fresh
-    }
+    if matrix == nil { matrix = MatrixState(attacks: MatrixAttack.all(library.course)) }
     matrix?.select(id: screen == .run ? run?.scenario.id : library.selectedEntry?.id)
     matrixReturn = screen == .run ? .run : .library
     screen = .matrix
@@ -18,22 +14,26 @@ extension ExplorerState {
 
   mutating func leaveMatrix() {
     screen = matrixReturn == .run && run != nil ? .run : .library
-    notice =
-      matrix?.isWorking == true
-      ? "The matrix goes on playing: \(keys.name(.matrix, in: .library)) goes back to it." : nil
+    notice = matrix?.isWorking == true ? "The matrix goes on playing: M goes back to it." : nil
   }
 
   mutating func performInMatrix(_ command: Command) -> [Effect] {
     guard var matrix else { return [] }
     var effects: [Effect] = []
     if let rows = Self.matrixRows[command] {
-      matrix.select(attack: matrix.attack + rows)
+      matrix.move(by: rows)
     } else if let columns = Self.matrixColumns[command] {
       matrix.select(column: matrix.column + columns)
     } else if command == .nextEffect || command == .previousEffect {
       if !matrix.seek(command == .nextEffect ? 1 : -1) { notice = Self.noEffect(matrix) }
     } else if command == .otherView {
       matrix.view = matrix.view == .alone ? .missing : .alone
+    } else if command == .search {
+      overlay = .findInMatrix(MatrixFind(matrix))
+    } else if command == .filter {
+      matrix.showNextFamily()
+    } else if command == .cancelAttack {
+      effects = cancelAttack(&matrix)
     } else if command == .playAll {
       effects = begin(matrix.unplayed, &matrix)
     } else if command == .copy {
@@ -82,9 +82,19 @@ extension ExplorerState {
       return []
     }
     matrix.stop()
-    notice =
-      "Stopped. What has been played stays; \(keys.name(.playAll, in: .matrix)) plays the rest."
+    notice = "Stopped. What has been played stays; a plays the rest."
     return [.stopMatrix]
+  }
+
+  /// The attack under the cursor only; the others go on.
+  private mutating func cancelAttack(_ matrix: inout MatrixState) -> [Effect] {
+    guard let id = matrix.selected?.id, matrix.isAsked(id) else {
+      notice = "This attack is not being played."
+      return []
+    }
+    let rest = matrix.cancel(id)
+    notice = "\(id) is not played."
+    return rest.isEmpty ? [.stopMatrix] : [.stopMatrix, .playMatrix(rest)]
   }
 
   /// Plays an attack that is unknown; of one that is known, opens the run that proves the cell.
@@ -134,9 +144,7 @@ extension ExplorerState {
     screen = .run
     runReturn = .matrix
     overlay = nil
-    notice =
-      "This is the world with \(pendingWorld.words). "
-      + "\(keys.name(.quit, in: .run)) goes back to the matrix."
+    notice = "This is the world with \(pendingWorld.words). q goes back to the matrix."
   }
 }
 

@@ -20,6 +20,15 @@ enum MatrixColumn: Hashable, Sendable {
     }
   }
 
+  /// What is on when it is on.
+  var title: String {
+    switch self {
+    case .nothing: "every defence off"
+    case .everything: "every defence on"
+    case .defence(let id): DefenceCatalogue.defence(id)?.title ?? ""
+    }
+  }
+
   var name: String {
     switch self {
     case .nothing: "all off"

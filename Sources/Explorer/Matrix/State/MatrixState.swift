@@ -19,12 +19,10 @@ struct MatrixState: Sendable {
   private(set) var attack = 0
   private(set) var column = 0
   var view = MatrixView.alone
+  /// The family that is shown alone; nil: all.
+  private(set) var family: String?
   /// How far the words below are scrolled.
   var scroll = 0
-  /// The keys as sentences name them.
-  var keys = KeyTable.standard
-
-  func press(_ command: Command) -> String { keys.name(command, in: .matrix) }
 
   init(attacks: [MatrixAttack]) { self.attacks = attacks }
 
@@ -37,7 +35,8 @@ struct MatrixState: Sendable {
   var runs: Int { rows.values.reduce(0) { $0 + $1.runs } }
   /// The attacks that have not been played.
   var unplayed: [String] {
-    attacks.map(\.id).filter { rows[$0] == nil && failures[$0] == nil && !waiting.contains($0) }
+    visible.map { attacks[$0].id }
+      .filter { rows[$0] == nil && failures[$0] == nil && !waiting.contains($0) }
   }
 
   mutating func select(attack index: Int) {
@@ -45,8 +44,31 @@ struct MatrixState: Sendable {
     scroll = 0
   }
 
+  /// Goes to an attack of that id; where another family is shown alone, all are shown again.
   mutating func select(id: String?) {
-    if let index = attacks.firstIndex(where: { $0.id == id }) { select(attack: index) }
+    guard let index = attacks.firstIndex(where: { $0.id == id }) else { return }
+    if let family, attacks[index].family != family { self.family = nil }
+    select(attack: index)
+  }
+
+  /// Up or down among those in sight.
+  mutating func move(by rows: Int) {
+    let visible = self.visible
+    guard let place = visible.firstIndex(of: attack) else { return }
+    select(attack: visible[max(0, min(visible.count - 1, place + rows))])
+  }
+
+  /// The attacks in sight, by their indices.
+  var visible: [Int] {
+    attacks.indices.filter { family == nil || attacks[$0].family == family }
+  }
+
+  /// The next family alone; behind the last one, all.
+  mutating func showNextFamily() {
+    let all = attacks.map(\.family).uniqued
+    let next = family.flatMap { all.firstIndex(of: $0) }.map { $0 + 1 } ?? 0
+    family = all.indices.contains(next) ? all[next] : nil
+    if let first = visible.first, !visible.contains(attack) { select(attack: first) }
   }
 
   mutating func select(column index: Int) {
@@ -76,6 +98,13 @@ struct MatrixState: Sendable {
   }
 
   mutating func stop() { waiting = [] }
+
+  /// Takes one out of those that wait or are being played; what is left, in its order.
+  mutating func cancel(_ id: String) -> [String] {
+    waiting.remove(id)
+    asked -= 1
+    return attacks.map(\.id).filter(waiting.contains)
+  }
 
   mutating func receive(_ result: MatrixResult) {
     waiting.remove(result.attack)

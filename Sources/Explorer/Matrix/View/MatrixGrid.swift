@@ -52,9 +52,11 @@ struct MatrixGrid {
 
   var lines: [Line] {
     var out: [Line] = []
-    for (index, attack) in matrix.attacks.enumerated() {
-      if index == 0 || matrix.attacks[index - 1].family != attack.family {
-        out.append(.family(attack.family))
+    var family: String?
+    for index in matrix.visible {
+      if matrix.attacks[index].family != family {
+        family = matrix.attacks[index].family
+        out.append(.family(matrix.attacks[index].family))
       }
       out.append(.attack(index))
     }

@@ -51,7 +51,8 @@ struct MatrixScreen {
   private func drawHeader(_ canvas: inout Canvas) {
     canvas.fill(header, role: .title)
     let defences = DefenceCatalogue.all.count
-    let title = " Matrix   \(matrix.attacks.count) attacks x \(defences) defences"
+    let only = matrix.family.map { ", \(MatrixGrid.title(ofFamily: $0)) alone" } ?? ""
+    let title = " Matrix   \(matrix.visible.count) attacks x \(defences) defences\(only)"
     canvas.line(
       [Span(title, .title, .bold)], right: [Span(progress, .title)], in: header)
   }
@@ -61,7 +62,7 @@ struct MatrixScreen {
     if matrix.isWorking {
       let done = matrix.asked - matrix.waiting.count
       let bar = Self.bar(done, of: matrix.asked, glyphs)
-      return "\(bar) playing, \(done) of \(matrix.asked) done   \(matrix.press(.leave)) stops "
+      return "\(bar) playing, \(done) of \(matrix.asked) done   Esc stops "
     }
     return "\(matrix.rows.count) of \(matrix.attacks.count) played, \(matrix.runs) runs "
   }

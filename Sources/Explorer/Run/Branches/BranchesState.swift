@@ -5,6 +5,8 @@ struct BranchesState: Hashable, Sendable {
   var row: Int
   /// A new name that is being typed for the branch of the row.
   var naming: TextField?
+  /// The branch of the row goes with the next `y`.
+  var isDeleting = false
 }
 
 /// A file's path that is being typed for a branch.

@@ -11,20 +11,23 @@ extension ExplorerState {
       self.run = run
       return []
     }
+    if list.isDeleting {
+      confirm(press, &list, rows, &run)
+      self.run = run
+      return []
+    }
     if let command = keys.command(for: press, in: .chooser) {
       return perform(command, &list, rows, run)
     }
-    switch ListKey(press, keys) {
+    switch ListKey(press) {
     case .close: overlay = nil
     case .move(let by):
       list.row = list.row.moved(by: by, in: rows.count)
       overlay = .branches(list)
     case .choose: return choose(rows, list.row, run)
-    case .copy: break
     case .other(let press):
-      let command = keys.command(for: press, in: .run)
-      if command == .branches { overlay = nil }
-      if command == .toggle { return choose(rows, list.row, run) }
+      if press.key == .char("b") { overlay = nil }
+      if press.key == .char(" ") { return choose(rows, list.row, run) }
     }
     return []
   }
@@ -36,6 +39,7 @@ extension ExplorerState {
     case .branch(let index):
       var run = run
       run.go(to: index)
+      run.judgePuzzle()
       notice = "This is \(run.branch.name)."
       self.run = run
       return []
@@ -50,16 +54,43 @@ extension ExplorerState {
     _ command: Command, _ list: inout BranchesState, _ rows: [BranchRow], _ run: RunState
   ) -> [Effect] {
     guard rows.indices.contains(list.row), case .branch(let index) = rows[list.row] else {
-      notice = "This world has not been run yet: \(keys.name(.enter, in: .list)) runs it."
+      notice = "This world has not been run yet: Enter runs it."
       return []
     }
-    if command == .nameBranch {
+    if command == .deleteBranch {
+      list.isDeleting = true
+      overlay = .branches(list)
+    } else if command == .nameBranch {
       list.naming = TextField(run.branches[index].name)
       overlay = .branches(list)
     } else {
       keep(command == .keepVariant, index, run)
     }
     return []
+  }
+
+  /// Nothing is deleted by one key.
+  private mutating func confirm(
+    _ press: KeyPress, _ list: inout BranchesState, _ rows: [BranchRow], _ run: inout RunState
+  ) {
+    list.isDeleting = false
+    defer { overlay = .branches(list) }
+    guard press.key == .char("y"), rows.indices.contains(list.row),
+      case .branch(let index) = rows[list.row]
+    else {
+      notice = "Nothing was deleted."
+      return
+    }
+    let name = run.branches[index].name
+    guard run.delete(index) else {
+      notice =
+        run.branches.count == 1
+        ? "This is the only run there is." : "What-ifs hang on \(name): delete those first."
+      return
+    }
+    run.judgePuzzle()
+    list.row = min(list.row, BranchRow.all(run).count - 1)
+    notice = "\(name) is deleted. This is \(run.branch.name)."
   }
 
   private mutating func name(
@@ -93,13 +124,11 @@ extension ExplorerState {
       return
     }
     if !branch.request.interventions.isEmpty {
-      let key = keys.name(.keepRun, in: .chooser)
-      notice = "A variant only changes settings from the start; save the run instead: \(key)."
+      notice = "A variant only changes settings from the start; save the run instead: s."
     } else if branch.request.settings.isEmpty {
       notice = "Nothing was changed here: there is nothing to keep as a variant."
     } else if run.scenario.variant(named: name) != nil {
-      let key = keys.name(.nameBranch, in: .chooser)
-      notice = "There is a variant \(name) already; \(key) gives this branch another name."
+      notice = "There is a variant \(name) already; n gives this branch another name."
     } else {
       overlay = .keep(
         KeepState(

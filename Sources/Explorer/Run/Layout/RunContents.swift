@@ -51,17 +51,19 @@ struct RunContents {
     return lines
   }
 
-  var hasBox: Bool { run.walk.atEnd || run.tour?.beat != nil || run.isAsking }
+  var hasBox: Bool {
+    run.walk.atEnd || run.tour?.beat != nil || run.isAsking || run.puzzle != nil
+  }
 
   /// The box that wants an answer: the tour's, the question's, or the card at the end.
   func box(width: Int) -> PaneContent? {
+    if let play = run.puzzle, !run.isAsking {
+      return PuzzleBox(play: play, run: run, width: width, glyphs: glyphs).content()
+    }
     if run.walk.atEnd {
       return EndCard(run: run, width: width, glyphs: glyphs, next: nextLesson).content()
     }
-    if let tour = run.tour,
-      let content = TourBox(
-        tour: tour, keys: run.keys, width: width, glyphs: glyphs
-      ).content
+    if let tour = run.tour, let content = TourBox(tour: tour, width: width, glyphs: glyphs).content
     {
       return content
     }

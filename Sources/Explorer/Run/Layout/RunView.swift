@@ -64,7 +64,7 @@ struct RunView {
     let scroll = scroll(content, pane, height: rect.height - 1)
     let detail = content.detail.isEmpty ? "" : "  \(content.detail)"
     let inner = canvas.pane(
-      "\(run.press(pane.command)) \(content.title)\(detail)", note: note(content, scroll), in: rect,
+      "\(pane.number) \(content.title)\(detail)", note: note(content, scroll), in: rect,
       focused: focus == pane)
     drawLines(content, scroll, on: &canvas, in: inner)
     drawCursor(content, pane, scroll, on: &canvas, in: inner)
@@ -76,7 +76,7 @@ struct RunView {
     let panes = Pane.allCases.filter { $0 != .sequence }
     let tabs = panes.map { other in
       Tab(
-        "\(run.press(other.command)) \(other == pane ? content.title : run.title(of: other))",
+        "\(other.number) \(other == pane ? content.title : run.title(of: other))",
         changed: other != pane && run.panes.unseen.contains(other))
     }
     let (top, inner) = rect.splitTop(1)
@@ -128,7 +128,11 @@ struct RunView {
   /// The first line that holds what is searched for, until the reader moves in the pane.
   private func hitLine(_ content: PaneContent, _ pane: Pane) -> Int? {
     guard let pattern = run.search?.pattern, run.panes.scroll[pane] == nil else { return nil }
-    return content.lines.firstIndex { line in line.contains { pattern.isIn($0.text) } }
+    let lines = content.lines.indices.filter { line in
+      content.lines[line].contains { pattern.isIn($0.text) }
+    }
+    guard !lines.isEmpty else { return nil }
+    return lines[min(run.search?.ordinal(in: pane) ?? 0, lines.count - 1)]
   }
 
   /// How much is out of sight above and below, and the pane's own note.
@@ -191,12 +195,7 @@ struct RunView {
     let hidden = lines.count - inner.height
     let more = hidden > 0 ? "\(hidden) more below   " : ""
     canvas.rule(
-      fits ? title : short,
-      note: [
-        Span(more, .changed),
-        Span(
-          "\(run.press(.deeper)) more, \(run.press(.shallower)) less", .keyHint),
-      ],
+      fits ? title : short, note: [Span(more, .changed), Span("i more, I less", .keyHint)],
       in: top)
     canvas.clipped(to: inner) { $0.lines(lines, in: inner) }
   }

@@ -13,6 +13,15 @@ struct FoundToken: Sendable {
   let moment: Int
 }
 
+/// An encrypted token in a message: nobody but the holder of the key can say what is inside.
+struct FoundEncrypted: Sendable {
+  let message: EncryptedMessage
+  let text: String
+  let secret: SecretID?
+  let place: String
+  let moment: Int
+}
+
 /// Finds the JWTs that a moment carries; where an answer has none, those of its request.
 struct TokenFinder {
   private let model: RunModel
@@ -26,6 +35,34 @@ struct TokenFinder {
       let request = model.moments[position].partner
     else { return own }
     return ownTokens(request)
+  }
+
+  func hasToken(at position: Int) -> Bool {
+    !tokens(at: position).isEmpty || !encrypted(at: position).isEmpty
+  }
+
+  func encrypted(at position: Int) -> [FoundEncrypted] {
+    guard model.moments.indices.contains(position) else { return [] }
+    let own = ownEncrypted(position)
+    guard own.isEmpty, model.moments[position].kind == .response,
+      let request = model.moments[position].partner
+    else { return own }
+    return ownEncrypted(request)
+  }
+
+  private func ownEncrypted(_ position: Int) -> [FoundEncrypted] {
+    let moment = model.moments[position]
+    guard model.trace.records.indices.contains(moment.main) else { return [] }
+    var out: [FoundEncrypted] = []
+    for (place, value) in values(of: model.trace.records[moment.main].event)
+    where Self.mayBeToken(value, dots: 4) && !out.contains(where: { $0.text == value }) {
+      guard let message = try? EncryptedMessage(value) else { continue }
+      out.append(
+        FoundEncrypted(
+          message: message, text: value, secret: model.names.secret(value), place: place,
+          moment: position))
+    }
+    return out
   }
 
   private func ownTokens(_ position: Int) -> [FoundToken] {
@@ -42,9 +79,9 @@ struct TokenFinder {
     return out
   }
 
-  /// Three parts, the first of which begins as the Base64 of `{"` does.
-  static func mayBeToken(_ text: String) -> Bool {
-    text.utf8.starts(with: "eyJ".utf8) && text.utf8.count { $0 == UInt8(ascii: ".") } == 2
+  /// Three parts, of a JWE five, the first of which begins as the Base64 of `{"` does.
+  static func mayBeToken(_ text: String, dots: Int = 2) -> Bool {
+    text.utf8.starts(with: "eyJ".utf8) && text.utf8.count { $0 == UInt8(ascii: ".") } == dots
   }
 
   private func values(of event: Event) -> [(String, String)] {

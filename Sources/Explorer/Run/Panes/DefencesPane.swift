@@ -21,14 +21,8 @@ struct DefencesPane {
     addBranch(&out)
     return PaneContent(
       title: "Defences",
-      note: [Span(hint, .keyHint)],
+      note: [Span(focused ? "Space: what if   s: from here on" : "5, then Space", .keyHint)],
       lines: out.lines, focusLine: focus)
-  }
-
-  private var hint: String {
-    let (toggle, go) = (run.press(.toggle), run.press(.defences))
-    return focused
-      ? "\(toggle): what if   \(run.press(.toggleHere)): from here on" : "\(go), then \(toggle)"
   }
 
   private func add(_ defence: DefenceState, isSelected: Bool, _ out: inout LineMaker) {
@@ -40,14 +34,22 @@ struct DefencesPane {
     let level = now != defence.level ? "\(now) from here on" : isPlain ? "" : "\(defence.level)"
     let changed = isChanged(defence) ? "\(glyphs.change) " : "  "
     let emphasis: Emphasis = isSelected && focused ? .selected : []
-    out.add(
-      [
-        Span(marker, .accent), Span(box, isOff ? .warning : .ok),
-        Span(" \(defence.id.text.padded(to: nameWidth))", .normal, emphasis),
-        Span(changed, .changed), Span(level.isEmpty ? "" : "\(level)  ", .accent),
-        Span(defence.title, .dim),
-      ], hanging: 9 + nameWidth)
+    let head: StyledLine = [
+      Span(marker, .accent), Span(box, isOff ? .warning : .ok),
+      Span(" \(defence.id.text.padded(to: nameWidth))", .normal, emphasis),
+      Span(changed, .changed), Span(level.isEmpty ? "" : "\(level)  ", .accent),
+    ]
+    let title = Span(defence.title, .dim)
+    if width >= nameWidth + 9 + Self.leastTitle {
+      out.add(head + [title], hanging: 9 + nameWidth)
+    } else {
+      out.add(head, hanging: 9)
+      out.add([Span("      "), title], hanging: 6)
+    }
   }
+
+  /// Where a title would have fewer columns it gets a line of its own.
+  private static let leastTitle = 24
 
   private var nameWidth: Int {
     min(24, (run.model.trace.defences.map { $0.id.text.utf8.count }.max() ?? 0) + 1)
@@ -68,11 +70,11 @@ struct DefencesPane {
       out.add(
         [
           Span("  It differs from message \(difference.moment + 1) on: \(difference.words)"),
-          Span("   \(run.press(.firstDifference)) goes there", .keyHint),
+          Span("   d goes there", .keyHint),
         ], hanging: 4)
     } else {
       out.add(["  no message differs"])
     }
-    out.add([Span("  \(run.press(.undo)) takes it back", .keyHint)])
+    out.add([Span("  u takes it back", .keyHint)])
   }
 }

@@ -19,11 +19,16 @@ struct EndCard {
         [Span("  \(question.ask)  ", .dim), Span(Self.words(answer), Self.role(answer))],
         hanging: 4)
     }
-    if let move = nextMove { out.add([Span("  ")] + move, hanging: 4) }
+    let challenge: StyledLine =
+      offersChallenge ? [Span("  m ", .key), Span("makes a challenge of it.")] : []
+    if let move = nextMove {
+      out.add([Span("  ")] + move + challenge, hanging: 4)
+    } else if offersChallenge {
+      out.add(challenge, hanging: 4)
+    }
     let forward = next.map { "opens the next lesson: \($0)" } ?? "goes back to the library"
-    out.add([Span("  \(run.press(.enter)) ", .key), Span(forward)], hanging: 4)
-    out.add(
-      [Span("  \(run.press(.copy)) ", .key), Span("copies "), Span(run.command, .raw)], hanging: 4)
+    out.add([Span("  Enter ", .key), Span(forward)], hanging: 4)
+    out.add([Span("  y ", .key), Span("copies "), Span(run.command, .raw)], hanging: 4)
     return PaneContent(title: "The end", note: [Span(summary, .dim)], lines: out.lines)
   }
 
@@ -51,6 +56,12 @@ struct EndCard {
     case .secure: .ok
     case .none: .strong
     }
+  }
+
+  /// What can be turned by switches; the list itself says which there are.
+  private var offersChallenge: Bool {
+    run.model.trace.verdict != .none && !run.model.trace.defences.isEmpty
+      && run.scenario.attack?.residual != true
   }
 
   private var scenarioHasAttack: Bool { run.scenario.attack != nil }
@@ -91,9 +102,8 @@ struct EndCard {
     }
     guard let candidate else { return nil }
     return [
-      Span(works ? "Mend it: " : "Break it: ", .strong), Span(run.press(.defences), .key),
-      Span(", go to "),
-      Span(candidate.defence.text, .accent), Span(", "), Span(run.press(.toggle), .key),
+      Span(works ? "Mend it: " : "Break it: ", .strong), Span("5", .key), Span(", go to "),
+      Span(candidate.defence.text, .accent), Span(", "), Span("Space", .key),
       Span(works ? " switches it on." : " switches it off."),
     ]
   }

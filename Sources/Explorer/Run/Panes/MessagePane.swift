@@ -21,12 +21,12 @@ struct MessagePane {
     var content = PaneContent(
       title: "Message \(moment.number)", detail: detail(moment), lines: [])
     if run.panes.showsBytes, let bytes = bytes(moment) {
-      content.note = [Span("\(run.press(.otherView)) parsed", .keyHint)]
+      content.note = [Span("v parsed", .keyHint)]
       out.target(whole(moment, bytes)) { out in
         for line in bytes { out.add([Span(line, .raw)], hanging: 2) }
       }
     } else {
-      content.note = [Span("\(run.press(.otherView)) bytes", .keyHint)]
+      content.note = [Span("v bytes", .keyHint)]
       add(moment, &out)
     }
     let section = ChecksSection(run: run, glyphs: glyphs)
@@ -111,13 +111,15 @@ struct MessagePane {
     } else if !request.body.isEmpty {
       addBody(request.body, &out)
     }
-    if let original = sent.original { addChanges(from: original, to: request, &out) }
+    if let original = sent.original {
+      addChanges(MessageChange.all(from: original, to: request), "on the way", &out)
+    }
   }
 
   /// What was changed on the way: before and after.
-  private func addChanges(from original: Request, to request: Request, _ out: inout LineMaker) {
-    out.add([Span("  Changed on the way by an attacker:", .attack)])
-    for change in RequestChange.all(from: original, to: request) {
+  private func addChanges(_ changes: [MessageChange], _ place: String, _ out: inout LineMaker) {
+    out.add([Span("  Changed \(place) by an attacker:", .attack)])
+    for change in changes {
       out.target(part(change.place, change.after ?? "")) { out in
         out.add(change.line(words, glyphs), hanging: 6)
       }
@@ -152,7 +154,9 @@ struct MessagePane {
     } else if !response.body.isEmpty {
       addBody(response.body, &out)
     }
-    if received.original != nil { out.add([Span("  not the server's own answer", .attack)]) }
+    if let original = received.original {
+      addChanges(MessageChange.all(from: original, to: response), "on the way back", &out)
+    }
   }
 
   private func addFields(
@@ -173,10 +177,22 @@ struct MessagePane {
     case "cookie":
       addFields("Cookie", CookieHeader.parse(header.value), MessagePlace.cookie, &out)
     case "set-cookie": addSetCookie(header.value, &out)
+    case "authorization" where BasicCredentials(header.value) != nil:
+      if let basic = BasicCredentials(header.value) { add(basic, header, &out) }
     default:
       out.target(part(.header(header.name), header.value)) { out in
         out.field(header.name, value(header.value), nameWidth: Self.nameWidth)
       }
+    }
+  }
+
+  /// Base64 is no secret writing: what it stands for is told.
+  private func add(_ basic: BasicCredentials, _ header: Pair, _ out: inout LineMaker) {
+    out.target(part(.header(header.name), header.value)) { out in
+      out.field(
+        header.name,
+        [Span("Basic, Base64 of "), Span(basic.user), Span(":")] + words.named(basic.password),
+        nameWidth: Self.nameWidth)
     }
   }
 

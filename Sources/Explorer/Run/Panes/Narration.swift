@@ -12,12 +12,7 @@ struct Narration {
   private let model: RunModel
   private var words: Wording { Wording(model: model) }
 
-  private let keys: KeyTable
-
-  init(_ model: RunModel, _ keys: KeyTable = .standard) {
-    self.model = model
-    self.keys = keys
-  }
+  init(_ model: RunModel) { self.model = model }
 
   /// One line, then how it works.
   func text(_ index: Int) -> [String] {
@@ -46,14 +41,25 @@ struct Narration {
     let cookies =
       names.isEmpty
       ? "" : ", with the cookie\(names.count == 1 ? "" : "s") \(names.joined(separator: ", "))"
-    let bearer =
-      sent.request.headers["Authorization"] == nil ? "" : ", with an Authorization header"
-    let line = "\(sent.request.method) \(sent.request.url.path)\(cookies)\(bearer)."
+    let start = "\(sent.request.method) \(sent.request.url.path)"
+    let line = "\(start)\(cookies)\(credentials(sent.request))."
     let isScript = sent.request.headers["Sec-Fetch-Mode"] == "cors"
+    let meaning = MessageMeaning(words).of(sent).map { " \($0)" } ?? ""
     guard let starter = sent.request.foreignStarter else {
-      return "\(isScript ? "A script in \(from)" : from) asks \(to): \(line)"
+      return "\(isScript ? "A script in \(from)" : from) asks \(to): \(line)\(meaning)"
     }
     return "A \(isScript ? "script" : "page") of \(starter) makes \(from) ask \(to): \(line)"
+      + meaning
+  }
+
+  /// ", with access#1 in the Authorization header".
+  private func credentials(_ request: Request) -> String {
+    guard let header = request.headers["Authorization"] else { return "" }
+    if let basic = BasicCredentials(header) {
+      return ", with the name and the password of \(basic.user)"
+    }
+    let name = model.names.secrets(in: header).first.map { model.trace.secret($0).name }
+    return ", with \(name ?? "a token") in the Authorization header"
   }
 
   private func checks(_ index: Int) -> String {
@@ -61,9 +67,7 @@ struct Narration {
     guard !checks.rows.isEmpty else { return "" }
     let server = words.party(checks.server, instance: checks.instance)
     let count = checks.rows.count == 1 ? "one check" : "\(checks.rows.count) checks"
-    return
-      "\(server) makes \(count) before it answers; "
-      + "\(keys.name(.enter, in: .run)) goes through them."
+    return "\(server) makes \(count) before it answers; Enter goes through them."
   }
 
   private func response(_ received: ReceivedResponse, _ index: Int) -> String {
@@ -74,11 +78,12 @@ struct Narration {
         + " \(CheckWords(row.outcome).short)."
     }
     let reason = Response.reason(status)
+    let meaning = MessageMeaning(words).of(received).map { " \($0)" } ?? ""
     guard let location = received.response.headers["Location"] else {
-      return "\(from) answers \(status) \(reason)."
+      return "\(from) answers \(status) \(reason).\(meaning)"
     }
     let target = String(location.prefix { $0 != "?" })
-    return "\(from) answers \(status) \(reason): go to \(target)."
+    return "\(from) answers \(status) \(reason): go to \(target).\(meaning)"
   }
 
   /// What the server and the browser did about it.

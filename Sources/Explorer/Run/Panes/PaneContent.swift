@@ -86,6 +86,28 @@ struct LineMaker {
     add([Span(head), Span(name, role), Span(spaces)] + value, hanging: indent + nameWidth)
   }
 
+  /// Adds parts beside each other, each whole on a line where one can hold it; what stands at the
+  /// right keeps its place in the first line.
+  mutating func add(parts: [StyledLine], gap: Int = 2, right: StyledLine, hanging: Int) {
+    let wanted = right.displayWidth(repertoire)
+    let first = wanted > 0 && width - wanted - 2 >= 20 ? width - wanted - 2 : width
+    var rows: [StyledLine] = []
+    var line: StyledLine = []
+    for part in parts {
+      let room = rows.isEmpty ? first : width
+      let next = line.isEmpty ? part : line + [Span(String(repeating: " ", count: gap))] + part
+      if line.isEmpty || next.displayWidth(repertoire) <= room {
+        line = next
+      } else {
+        rows.append(line)
+        line = [Span(String(repeating: " ", count: hanging))] + part
+      }
+    }
+    rows.append(line)
+    add(rows[0], right: right, hanging: hanging)
+    for row in rows.dropFirst() { add(row, hanging: hanging) }
+  }
+
   /// Adds a paragraph with something at the right end of its first line.
   mutating func add(_ left: StyledLine, right: StyledLine, hanging: Int = 4) {
     let wanted = right.displayWidth(repertoire)

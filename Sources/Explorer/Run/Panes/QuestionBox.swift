@@ -23,10 +23,7 @@ struct QuestionBox {
       out.add([Span("  Hint: \(hint)", .dim)], hanging: 8)
     }
     guard state.reply == .open else {
-      out.add([
-        Span("  \(Self.words(state.reply, question))"),
-        Span("  \(run.press(.next)) plays on.", .keyHint),
-      ])
+      out.add([Span("  \(Self.words(state.reply, question))"), Span("  l plays on.", .keyHint)])
       return PaneContent(title: "Question", lines: out.lines)
     }
     var focus: Int?
@@ -36,12 +33,8 @@ struct QuestionBox {
       add(row, question, isSelected: isSelected, &out)
     }
     return PaneContent(
-      title: "Question", note: [Span(hint, .keyHint)], lines: out.lines,
+      title: "Question", note: [Span("j/k Enter answer   l skips", .keyHint)], lines: out.lines,
       focusLine: focus)
-  }
-
-  private var hint: String {
-    "\(run.press(.down))/\(run.press(.up)) \(run.press(.enter)) answer   \(run.press(.next)) skips"
   }
 
   private func add(
@@ -79,8 +72,9 @@ struct QuestionBox {
   /// After the message that decides.
   private func result(_ question: Question) -> PaneContent? {
     let state = run.questionState(question)
-    guard let result = state.result(question), result == .right || result == .wrong else {
-      return nil
+    guard let result = state.result, result == .right || result == .wrong else { return nil }
+    if let branch = state.branch, branch != run.branch.name {
+      return elsewhere(question, state, branch)
     }
     var out = LineMaker(width: width, glyphs.repertoire)
     let role: StyleRole = result == .right ? .ok : .warning
@@ -91,6 +85,20 @@ struct QuestionBox {
       [
         Span("  \(mark) \(verdict). ", role),
         Span("\(Self.words(state.reply, question)) The run says: \(question.answerWords)."),
+      ], hanging: 4)
+    return PaneContent(title: "Answer", lines: out.lines)
+  }
+
+  /// The question was answered in another run, which this one does not judge.
+  private func elsewhere(
+    _ question: Question, _ state: QuestionState, _ branch: String
+  ) -> PaneContent {
+    var out = LineMaker(width: width, glyphs.repertoire)
+    out.add([Span("  \(question.ask)", .dim)], hanging: 2)
+    out.add([Span("  Here the run says: \(question.answerWords).")], hanging: 4)
+    out.add(
+      [
+        Span("  In \(branch): \(Self.words(state.reply, question))", .dim)
       ], hanging: 4)
     return PaneContent(title: "Answer", lines: out.lines)
   }

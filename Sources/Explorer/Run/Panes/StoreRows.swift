@@ -80,7 +80,7 @@ struct StoreRows {
   private func add(_ row: HeldRow, _ marks: [RowMark], _ out: inout LineMaker) {
     let isNew = marks.contains { $0.kind == .written }
     out.add(
-      [Span("    \(isNew ? "+ " : "  ")", .added)] + text(row.key, row.row),
+      parts: parts(row.key, row.row, sign: Span("    \(isNew ? "+ " : "  ")", .added)),
       right: mark(row, marks), hanging: 8)
   }
 
@@ -101,21 +101,20 @@ struct StoreRows {
   private func add(_ lost: Losses.LostRow, _ out: inout LineMaker) {
     let number = model.moment(ofRecord: lost.record) + 1
     out.add(
-      [Span("    - ", .removed)] + text(lost.key, lost.row),
+      parts: parts(lost.key, lost.row, sign: Span("    - ", .removed)),
       right: [Span("DELETED by \(number)", .removed)], hanging: 8)
   }
 
-  private func text(_ key: RowKey, _ row: Row) -> StyledLine {
+  /// The key, then each field with its value.
+  private func parts(_ key: RowKey, _ row: Row, sign: Span) -> [StyledLine] {
     let name = model.trace.label(of: key)
     // A key without a secret is often a hash: its beginning is enough to tell rows apart.
     let isLong = key.secret == nil && name.utf8.count > 16
     let short = isLong ? "\(name.prefix(12))\(glyphs.ellipsis)" : name
-    var line: StyledLine = [Span(short, key.secret == nil ? .strong : .secret)]
-    for pair in row where !Self.isHidden(pair) {
-      line.append(Span("  \(pair.name) ", .dim))
-      line += words.value(shortened(pair.value), at: run.position)
-    }
-    return line
+    return [[sign, Span(short, key.secret == nil ? .strong : .secret)]]
+      + row.filter { !Self.isHidden($0) }.map { pair in
+        [Span("\(pair.name) ", .dim)] + words.value(shortened(pair.value), at: run.position)
+      }
   }
 
   /// A long value that nobody knows as a secret is a hash or an id: its beginning is enough.

@@ -1,4 +1,5 @@
 import CellUI
+import Ledger
 import Trace
 import Wire
 
@@ -26,8 +27,7 @@ struct StoresPane {
     if out.lines.isEmpty { out.add(["  No server keeps anything here."]) }
     let touched = out.lines.firstIndex { $0.contains(where: Self.isNews) }
     return PaneContent(
-      title: "Stores",
-      note: [Span("\(run.press(.otherView)) \(showsAll ? "this message" : "all rows")", .keyHint)],
+      title: "Stores", note: [Span(showsAll ? "v this message" : "v all rows", .keyHint)],
       lines: out.lines, focusLine: run.panes.scroll[.stores, default: 0] == 0 ? touched : nil,
       targets: out.targets)
   }
@@ -66,11 +66,18 @@ struct StoresPane {
 
   // What was left undone.
 
+  /// Whether the lesson lists the defence; what servers might do besides is told with all rows.
+  private func isSpokenOf(_ defence: DefenceID) -> Bool {
+    model.trace.defences.contains { $0.id == defence }
+  }
+
   private func addOmissions(_ out: inout LineMaker) {
     let range = showsAll ? 0...run.position : run.position...run.position
     for index in range where model.marks.indices.contains(index) && model.marks[index].omission {
       for place in model.moments[index].records {
-        guard case .omitted(let it) = model.trace.records[place].event else { continue }
+        guard case .omitted(let it) = model.trace.records[place].event,
+          showsAll || isSpokenOf(it.defence)
+        else { continue }
         let words = "\(it.behaviour) NOT DONE (off)"
         let thing = PaneThing(.omission(record: place), "left out", words, isVerdict: true)
         out.target(thing) { out in

@@ -17,8 +17,14 @@ struct TokenPane {
 
   func content() -> PaneContent {
     let found = TokenFinder(model).tokens(at: run.position)
-    guard !found.isEmpty else { return withoutToken() }
-    let index = run.panes.token % found.count
+    let encrypted = TokenFinder(model).encrypted(at: run.position)
+    let count = found.count + encrypted.count
+    guard count > 0 else { return withoutToken() }
+    let index = run.panes.token % count
+    guard index < found.count else {
+      let closed = EncryptedTokenLines(token: encrypted[index - found.count], words: words)
+      return closed.content(width: width, glyphs, note: next(count))
+    }
     let it = found[index]
     var out = LineMaker(width: width, glyphs.repertoire)
     let standing = TokenStanding(model, token: it, at: run.position, veiled: isVeiled)
@@ -33,10 +39,12 @@ struct TokenPane {
     addClaims(it, standing, &out)
     addSignature(it, standing, &out)
     addLedger(standing, &out)
-    let next: StyledLine =
-      found.count > 1 ? [Span("\(run.press(.otherView)) next of \(found.count)", .keyHint)] : []
     return PaneContent(
-      title: "Token \(name(it))", note: next, lines: out.lines, targets: out.targets)
+      title: "Token \(name(it))", note: next(count), lines: out.lines, targets: out.targets)
+  }
+
+  private func next(_ count: Int) -> StyledLine {
+    count > 1 ? [Span("v next of \(count)", .keyHint)] : []
   }
 
   /// Whether the answer to the current request has not been seen.
@@ -104,7 +112,7 @@ struct TokenPane {
     case .deviceCode, .userCode: "It stands for a device that waits at the provider."
     case .requestURI: "It stands for a request that the provider keeps, for one time."
     case .access, .idToken, .forged, .logoutToken, .proof, .assertion:
-      "It is no JWT: only its issuer can say what it means."
+      "It is opaque, no JWT: only its issuer can say what it means."
     }
   }
 

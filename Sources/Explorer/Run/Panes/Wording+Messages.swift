@@ -108,7 +108,7 @@ extension Wording {
   }
 
   /// What a page says: its title, or its beginning.
-  private static func pageText(_ response: Response) -> String? {
+  static func pageText(_ response: Response) -> String? {
     guard response.headers["Content-Type"]?.hasPrefix("text/html") == true else { return nil }
     let body = response.body
     guard let start = body.range("<title>"), let end = body.range("</title>"),

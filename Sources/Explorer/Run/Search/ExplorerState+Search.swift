@@ -13,7 +13,7 @@ extension ExplorerState {
       return []
     }
     guard press.key == .enter else {
-      if find.field.handle(press) { find.search = search(find.field.text, run) }
+      if find.field.handle(press) { find.search = search(find.field.text, run, find.pane) }
       overlay = .find(find)
       return []
     }
@@ -23,22 +23,22 @@ extension ExplorerState {
       self.run = run
       return []
     }
-    run.search = find.search ?? RunSearch(find.field.text, through: run.model)
+    run.search = find.search ?? RunSearch(find.field.text, through: run.model, pane: find.pane)
     notice = run.stepSearch(1)
     self.run = run
     return []
   }
 
-  func search(_ text: String, _ run: RunState) -> RunSearch? {
+  func search(_ text: String, _ run: RunState, _ pane: Pane? = nil) -> RunSearch? {
     guard run.model.moments.count <= Self.longest else { return nil }
-    return RunSearch(text, in: run.model.searchEntries)
+    return RunSearch(text, in: run.model.searchEntries, pane: pane)
   }
 }
 
 extension RunState {
   /// Goes to the next or previous hit; says where that is.
   mutating func stepSearch(_ direction: Int) -> String {
-    guard var search else { return "Search with \(press(.search)) first." }
+    guard var search else { return "Search with / first." }
     guard let hit = search.step(direction, from: position) else {
       self.search = nil
       return "\"\(search.text)\" is nowhere in this run."
@@ -49,7 +49,7 @@ extension RunState {
     if position == hit.moment {
       show(hit.pane)
       return "\"\(search.text)\": \(number) of \(search.hits.count), message \(hit.moment + 1). "
-        + "\(press(.nextHit)) next, \(press(.previousHit)) back, \(press(.leave)) ends."
+        + "n next, N back, Esc ends."
     }
     return "A question stands before message \(hit.moment + 1)."
   }

@@ -11,7 +11,7 @@ struct FindBar {
     let shown = min(hits.count, 8, max(0, canvas.bounds.height - 6))
     let size = Size(width: ListBox.width(canvas.bounds, most: 100), height: shown + 3)
     let inner = canvas.box(
-      "Search the whole run", note: note, in: canvas.bounds.centered(size), focused: true)
+      title, note: note, in: canvas.bounds.centered(size), focused: true)
     for (line, hit) in hits.prefix(shown).enumerated() {
       canvas.line(
         [
@@ -23,6 +23,10 @@ struct FindBar {
     return canvas.field(
       find.field, in: inner.row(0).inset(left: 3, right: 1),
       hint: "a value, a name, a check, a word")
+  }
+
+  private var title: String {
+    find.pane.map { "Search the pane \($0.title), through the whole run" } ?? "Search the whole run"
   }
 
   private var note: StyledLine {

@@ -19,14 +19,24 @@ struct RunSearch: Hashable, Sendable {
 
   var pattern: FoldedSearch { FoldedSearch(text) }
 
-  /// Among entries that were gathered before.
-  init(_ text: String, in entries: [SearchEntry]) {
-    self.init(text) { tell in for entry in entries { tell(entry) } }
+  /// Among entries that were gathered before; of one pane, where it is named.
+  init(_ text: String, in entries: [SearchEntry], pane: Pane? = nil) {
+    self.init(text) { tell in
+      for entry in entries where pane == nil || entry.pane == pane { tell(entry) }
+    }
   }
 
   /// Through the data itself, where it is too much to keep.
-  init(_ text: String, through model: RunModel) {
-    self.init(text) { SearchText(model).each($0) }
+  init(_ text: String, through model: RunModel, pane: Pane? = nil) {
+    self.init(text) { tell in
+      SearchText(model).each { if pane == nil || $0.pane == pane { tell($0) } }
+    }
+  }
+
+  /// Which of the hits of its message and pane the current one is, from 0.
+  func ordinal(in pane: Pane) -> Int {
+    guard let current, hits.indices.contains(current), hits[current].pane == pane else { return 0 }
+    return hits[..<current].count { $0.moment == hits[current].moment && $0.pane == pane }
   }
 
   private init(_ text: String, _ each: ((SearchEntry) -> Void) -> Void) {
@@ -75,6 +85,8 @@ struct RunSearch: Hashable, Sendable {
 /// What is being typed to search for.
 struct FindState: Hashable, Sendable {
   var field: TextField
+  /// Nil: all panes.
+  var pane: Pane?
   /// The hits so far; nil where the run is so long that they are looked for on Enter.
   var search: RunSearch?
 }

@@ -7,16 +7,16 @@ extension ExplorerState {
   mutating func performInRun(_ command: Command) -> [Effect] {
     guard var run else { return [] }
     let asked = heardCommand(command, run)
+    let before = run.branch.request
     let effects = perform(asked, &run)
+    if run.branch.request != before { run.judgePuzzle() }
     if let finished = run.tour?.hear(asked), finished {
       run.tour = nil
       progress.tourSeen = true
-      notice =
-        "That was the tour. \(run.press(.help)) shows all keys; "
-        + "\(run.press(.undo)) takes a what-if back."
+      notice = "That was the tour. ? shows all keys; u takes a what-if back."
     }
     self.run = run
-    return effects + saveIfFinished()
+    return effects + saveIfFinished() + savePuzzle()
   }
 
   /// Space is `l` outside the defences; j and k are l and h in the sequence.
@@ -53,18 +53,17 @@ extension ExplorerState {
     case .keepVariant: keep(true, run.current, run)
     case .keepRun: keep(false, run.current, run)
     case .export: overlay = .exports(ExportState())
-    case .mask:
-      run.toggleMask()
-      notice =
-        run.isMasked
-        ? "Secrets stand by their names; :mask shows them again." : "Secrets are shown as they are."
     case .unveil: run.branches[run.current].unveiled = true
     case .tour: run.tour = Tour()
+    case .challenges: openPuzzles(run)
     case .toggle: return toggle(&run)
     case .copy: return [.copy(RunCopy.text(of: run, size: size))]
     case .why: overlay = .why(why(run))
     case .runTo: overlay = .runTo(RunToState(run.model))
     case .search: overlay = .find(FindState(field: TextField()))
+    case .searchPane:
+      let pane = RunArrangement.of(size).focus(run.panes)
+      overlay = .find(FindState(field: TextField(), pane: pane == .sequence ? .message : pane))
     case .nextHit: notice = run.stepSearch(1)
     case .previousHit: notice = run.stepSearch(-1)
     case .filter: overlay = .filter(TextField(run.filter?.text ?? ""))
@@ -151,20 +150,29 @@ extension ExplorerState {
     return play(request, &run)
   }
 
-  mutating func addBranch(_ request: RunRequest, _ trace: Trace) {
-    guard var run else { return }
+  mutating func addBranch(_ request: RunRequest, _ trace: Trace) -> [Effect] {
+    guard var run else { return [] }
     let world = pendingWorld?.request == request ? pendingWorld?.words : nil
     run.add(request, trace, change: world)
+    run.judgePuzzle()
     self.run = run
     notice = Self.arrival(run)
+    return savePuzzle()
   }
 
   private static func arrival(_ run: RunState) -> String {
     guard run.branch.parent != nil else { return "This is the world \(run.branch.name)." }
     let what = "\(run.branch.name) \(run.branch.change ?? "")"
     guard let place = run.branch.firstDifference else { return "\(what): no message differs." }
-    return "\(what): differs from message \(place + 1). "
-      + "\(run.press(.firstDifference)) goes there, \(run.press(.undo)) undoes."
+    return "\(verdict(run))\(what): differs from message \(place + 1). d goes there, u undoes."
+  }
+
+  /// Whoever has seen the run to its end wants to know how it ends now; the others walk there.
+  private static func verdict(_ run: RunState) -> String {
+    guard let parent = run.branch.parent, run.model.trace.verdict != .none,
+      run.branches[parent].furthest >= run.branches[parent].model.lastMoment
+    else { return "" }
+    return "\(EndCard.verdict(of: run)) "
   }
 
   /// The end of a lesson is written down once, with the answers given.

@@ -14,17 +14,24 @@ struct QuestionState: Hashable, Sendable {
   /// The row under the cursor: choices, then a hint, then the answer.
   var row = 0
   var hintsShown = 0
-  var reply = Reply.open
+  private(set) var reply = Reply.open
+  /// The branch in which the reply was given, and how it came out there: another run of the same
+  /// lesson may have another answer, which makes nobody right or wrong afterwards.
+  private(set) var branch: String?
+  private(set) var result: Progress.Answer?
 
-  /// How a reply counts against what the run says.
-  func result(_ question: Question) -> Progress.Answer? {
-    switch reply {
-    case .open: nil
-    case .chosen(let index):
-      question.choices.indices.contains(index) && question.choices[index].code == question.answer
-        ? .right : .wrong
-    case .skipped: .skipped
-    case .told: .told
-    }
+  mutating func take(_ reply: Reply, of question: Question, in branch: String) {
+    self.reply = reply
+    self.branch = branch
+    result =
+      switch reply {
+      case .open: nil
+      case .chosen(let index):
+        question.choices.indices.contains(index)
+          && question.choices[index].code == question.answer
+          ? .right : .wrong
+      case .skipped: .skipped
+      case .told: .told
+      }
   }
 }

@@ -18,8 +18,11 @@ enum RunCopy {
     case .sequence: return Wording(model: run.model).sentence(run.position)
     case .message: return messageText(run)
     case .token:
-      let tokens = TokenFinder(run.model).tokens(at: run.position)
-      return tokens.isEmpty ? "" : tokens[run.panes.token % tokens.count].token.text
+      let finder = TokenFinder(run.model)
+      let tokens =
+        finder.tokens(at: run.position).map(\.token.text)
+        + finder.encrypted(at: run.position).map(\.text)
+      return tokens.isEmpty ? "" : tokens[run.panes.token % tokens.count]
     case .stores, .defences:
       let wide = 100
       return view.content(view.focus, width: wide).lines.map(\.plainText)

@@ -49,13 +49,6 @@ extension RunState {
     return defence.level
   }
 
-  /// Hides the values of all secrets, or shows them again.
-  mutating func toggleMask() {
-    isMasked.toggle()
-    for index in branches.indices { branches[index].mask(isMasked) }
-    arrive()
-  }
-
   /// A branch that plays the same run already.
   func branch(playing request: RunRequest) -> Int? {
     branches.firstIndex { $0.request == request }
@@ -72,7 +65,7 @@ extension RunState {
   mutating func add(_ request: RunRequest, _ trace: Trace, change words: String? = nil) {
     let isWorld = request.variant != branch.request.variant
     let model = RunModel(trace, decisiveStep: scenario.decisiveStep(of: trace))
-    let difference = isWorld ? nil : FirstDifference(model, from: branch.played)
+    let difference = isWorld ? nil : FirstDifference(model, from: self.model)
     if !isWorld { whatIfs += 1 }
     let place =
       isWorld
@@ -85,7 +78,6 @@ extension RunState {
         model: model, parent: isWorld ? nil : current,
         change: isWorld ? words : words ?? Self.change(request, from: branch.request, self.model),
         difference: difference, furthest: place))
-    branches[branches.count - 1].mask(isMasked)
     move(to: branches.count - 1, position: place)
     if !isWorld { showAnswer(to: request) }
   }
@@ -106,7 +98,8 @@ extension RunState {
     guard moment.kind == .request else { return false }
     let step = model.trace.steps[moment.step].id
     switch change.change {
-    case .edit, .again, .answer: return step == change.at.step && moment.path == change.at.path
+    case .edit, .again, .answer, .editAnswer:
+      return step == change.at.step && moment.path == change.at.path
     case .insert:
       let own = branch.request.interventions.filter { $0.change.isInsertion }
       let number = own.firstIndex(of: change).map { $0 + 1 }
@@ -137,13 +130,21 @@ extension RunState {
 
   /// Takes the current what-if away; false for a branch that is none.
   mutating func undo() -> Bool {
-    guard let parent = branch.parent else { return false }
-    let removed = current
-    go(to: parent)
-    if current == removed { return false }
+    branch.parent == nil ? false : delete(current)
+  }
+
+  /// Takes a branch away; what was forked from it hangs on its parent then. False for the last one,
+  /// and for a world on which what-ifs hang.
+  mutating func delete(_ removed: Int) -> Bool {
+    guard branches.indices.contains(removed), branches.count > 1 else { return false }
+    let parent = branches[removed].parent
+    guard parent != nil || !branches.contains(where: { $0.parent == removed }) else {
+      return false
+    }
+    if current == removed { go(to: parent ?? (removed == 0 ? 1 : 0)) }
     branches.remove(at: removed)
     if current > removed { current -= 1 }
-    branches = branches.map { $0.without(removed, heir: parent) }
+    branches = branches.map { $0.without(removed, heir: parent ?? 0) }
     return true
   }
 
@@ -166,12 +167,10 @@ extension Branch {
   fileprivate func without(_ removed: Int, heir: Int) -> Branch {
     guard let parent else { return self }
     let newParent = parent == removed ? heir : parent
-    var out = Branch(
-      name: name, request: request, model: played,
+    return Branch(
+      name: name, request: request, model: model,
       parent: newParent > removed ? newParent - 1 : newParent, change: change,
       difference: difference, furthest: furthest, unveiled: unveiled)
-    out.model = model
-    return out
   }
 }
 

@@ -31,10 +31,10 @@ extension RunState {
     let rows = rows(of: question)
     guard rows.indices.contains(state.row) else { return }
     switch rows[state.row] {
-    case .choice(let index): state.reply = .chosen(index)
+    case .choice(let index): state.take(.chosen(index), of: question, in: branch.name)
     case .hint:
       state.hintsShown += 1
-    case .tell: state.reply = .told
+    case .tell: state.take(.told, of: question, in: branch.name)
     }
     setQuestionState(question, state)
   }
@@ -47,7 +47,7 @@ extension RunState {
   /// The questions of this run that have a reply, with how they came out.
   var results: [(question: Question, answer: Progress.Answer)] {
     model.questions.sorted { $0.key < $1.key }.compactMap { _, placed in
-      questionState(placed.question).result(placed.question).map { (placed.question, $0) }
+      questionState(placed.question).result.map { (placed.question, $0) }
     }
   }
 

@@ -7,9 +7,7 @@ extension RunState {
       nextCheck()
       return nil
     }
-    if walk.atEnd {
-      return "This is the end. \(press(.enter)) opens the next lesson, \(press(.back)) goes back."
-    }
+    if walk.atEnd { return "This is the end. Enter opens the next lesson, h goes back." }
     skipQuestion()
     if let next = neighbour(of: position, 1) {
       walk.position = next
@@ -32,8 +30,7 @@ extension RunState {
     }
     guard let before = neighbour(of: position, -1) else {
       return position == 0
-        ? "This is the first message. \(press(.help)) is help."
-        : "No message before it fits the filter (\(press(.filter)))."
+        ? "This is the first message. ? is help." : "No message before it fits the filter (f)."
     }
     walk.position = before
     arrive()
@@ -66,7 +63,7 @@ extension RunState {
   mutating func skipQuestion() {
     guard isAsking, let question = question?.question else { return }
     var state = questionState(question)
-    state.reply = .skipped
+    state.take(.skipped, of: question, in: branch.name)
     setQuestionState(question, state)
   }
 
@@ -114,7 +111,7 @@ extension RunState {
       panes.shown = fittingPane
     }
     if hasStoreNews { panes.unseen.insert(.stores) }
-    if !TokenFinder(model).tokens(at: position).isEmpty { panes.unseen.insert(.token) }
+    if TokenFinder(model).hasToken(at: position) { panes.unseen.insert(.token) }
     panes.unseen.remove(panes.shown)
   }
 

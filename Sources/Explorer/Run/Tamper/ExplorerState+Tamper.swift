@@ -4,25 +4,56 @@ import Trace
 import Wire
 
 extension ExplorerState {
-  /// `e`: opens the message, or the one that this answers, before it is sent.
+  /// `e`: opens the request before it is sent, or the answer before it arrives.
   mutating func beginTamper(_ run: RunState) {
-    guard let place = run.tamperedMoment, let sent = run.sent(at: place) else { return }
-    let trace = run.model.trace
-    let moment = run.model.moments[place]
-    let address = Address(step: trace.steps[moment.step].id, path: moment.path)
-    let mine = run.branch.request.interventions.filter { $0.changesMessage(at: address) }
+    if run.moment?.kind == .response { beginAnswer(run) } else { beginRequest(run) }
+  }
+
+  private mutating func beginRequest(_ run: RunState) {
+    guard let place = run.tamperedMoment, let sent = run.sent(at: place),
+      let target = run.target(at: place)
+    else { return }
+    let mine = run.branch.request.interventions.filter { $0.changesRequest(at: target.address) }
     let base = mine.isEmpty ? sent.request : sent.original ?? sent.request
-    let words = Wording(model: run.model)
-    let target = TamperState.Target(
-      address: address,
-      fingerprint: Fingerprint(
-        to: trace.party(sent.to).name, method: base.method, path: base.url.path),
-      number: place + 1, route: "\(words.party(sent.from)) > \(words.party(sent.to))")
     overlay = .tamper(
       TamperState(
-        .message(target), base: base, means: ForgerMeans(run),
+        .message(target), base: .request(base), means: ForgerMeans(run),
         now: Int(run.model.time(at: place).seconds),
-        draft: TamperDraft(request: sent.request, edits: mine.flatMap(\.edits))))
+        draft: TamperDraft(message: .request(sent.request), edits: mine.flatMap(\.edits))))
+  }
+
+  private mutating func beginAnswer(_ run: RunState) {
+    guard let place = run.tamperedMoment, let answer = run.model.moments[place].partner,
+      let received = run.received(at: answer),
+      let target = run.target(at: place)
+    else { return }
+    let mine = run.branch.request.interventions.filter { $0.changesAnswer(at: target.address) }
+    let base = mine.isEmpty ? received.response : received.original ?? received.response
+    overlay = .tamper(
+      TamperState(
+        .answer(target.answered(by: answer + 1)), base: .answer(base), means: ForgerMeans(run),
+        now: Int(run.model.time(at: answer).seconds),
+        draft: TamperDraft(message: .answer(received.response), edits: mine.flatMap(\.edits))))
+  }
+
+  /// Tab in the editor: from a request to its answer and back.
+  private mutating func switchSide(_ tamper: TamperState) {
+    guard let run else { return }
+    if tamper.changes {
+      notice = "Send what you have changed first, or take it back with u."
+      return
+    }
+    switch tamper.subject {
+    case .own: notice = "What comes back will be seen when it is sent."
+    case .answer: beginRequest(run)
+    case .message(let target):
+      let answer = run.model.moments[target.number - 1].partner
+      if answer.map({ run.branch.isVeiled($0) }) ?? true {
+        notice = "The answer has not come yet: l plays it."
+      } else {
+        beginAnswer(run)
+      }
+    }
   }
 
   /// `o`: a request of one's own, at any place; begins as a copy of the message in sight.
@@ -44,11 +75,11 @@ extension ExplorerState {
     request.headers = Headers(
       sent?.request.headers.fields.filter { kept.contains(ASCII.lowercased($0.name)) } ?? [])
     let draft = TamperDraft(
-      request: request, client: clients.firstIndex(of: run.scenario.forger) ?? 0,
+      message: .request(request), client: clients.firstIndex(of: run.scenario.forger) ?? 0,
       place: place ?? places.count - 1)
     overlay = .tamper(
       TamperState(
-        .own(TamperState.Own(places: places, clients: clients)), base: request,
+        .own(TamperState.Own(places: places, clients: clients)), base: .request(request),
         means: ForgerMeans(run), now: Int(run.model.time(at: run.position).seconds), draft: draft))
   }
 
@@ -62,8 +93,7 @@ extension ExplorerState {
       choosePreset(press, row, &tamper)
     } else {
       guard let command = keys.command(for: press, in: .tamper) else {
-        let (leave, send) = (keys.name(.leave, in: .tamper), keys.name(.send, in: .tamper))
-        notice = "\(press) does nothing here. \(leave) leaves, \(send) sends."
+        notice = "\(press) does nothing here. Esc leaves, Enter sends."
         return []
       }
       if command == .leave {
@@ -72,6 +102,10 @@ extension ExplorerState {
         return []
       }
       if command == .send { return send(tamper) }
+      if command == .nextPane {
+        switchSide(tamper)
+        return []
+      }
       perform(command, &tamper)
     }
     overlay = .tamper(tamper)
@@ -101,13 +135,12 @@ extension ExplorerState {
     _ press: KeyPress, _ row: Int, _ tamper: inout TamperState
   ) {
     let all = TamperPreset.all(for: tamper)
-    switch ListKey(press, keys) {
+    switch ListKey(press) {
     case .close: tamper.presets = nil
     case .move(let rows): tamper.presets = row.moved(by: rows, in: all.count)
     case .choose:
       tamper.presets = nil
       if all.indices.contains(row) { tamper.apply(all[row]) }
-    case .copy: break
     case .other(let press):
       guard case .char(let digit) = press.key, let number = digit.wholeNumberValue,
         all.indices.contains(number - 1)
@@ -123,7 +156,10 @@ extension ExplorerState {
       tamper.row = tamper.row.moved(by: rows, in: tamper.rows.count)
     } else if let preset = Self.tamperPresets[command] {
       guard TamperPreset.all(for: tamper).contains(preset) else {
-        notice = "There is no token in this message."
+        notice =
+          preset == .drop || preset == .twice
+          ? "That is for a message of a run: Tab goes to the request."
+          : "There is no token in this message."
         return
       }
       tamper.apply(preset)
@@ -135,7 +171,7 @@ extension ExplorerState {
       notice = tamper.remove(row)
     } else if command == .presets {
       if TamperPreset.all(for: tamper).isEmpty {
-        notice = "There is no token in this request to change."
+        notice = "There is nothing here that is often changed: e edits the row."
       } else {
         tamper.presets = 0
       }
@@ -179,15 +215,21 @@ extension ExplorerState {
     var request = run.branch.request
     switch tamper.subject {
     case .message(let target):
-      request.interventions.removeAll { $0.changesMessage(at: target.address) }
+      request.interventions.removeAll { $0.changesRequest(at: target.address) }
       request.interventions += tamper.draft.changes.map {
         Intervention(at: target.address, fingerprint: target.fingerprint, change: $0)
       }
-    case .own(let own):
+    case .answer(let target):
+      request.interventions.removeAll { $0.changesAnswer(at: target.address) }
       request.interventions.append(
         Intervention(
-          at: own.places[tamper.draft.place], fingerprint: nil,
-          change: .insert(tamper.draft.ownRequest(own.clients[tamper.draft.client]))))
+          at: target.address, fingerprint: target.fingerprint,
+          change: .editAnswer(tamper.draft.answerEdits)))
+    case .own(let own):
+      guard let sent = tamper.draft.ownRequest(own.clients[tamper.draft.client]) else { return [] }
+      request.interventions.append(
+        Intervention(
+          at: own.places[tamper.draft.place], fingerprint: nil, change: .insert(sent)))
     }
     let effects = play(request, &run)
     self.run = run
@@ -223,6 +265,13 @@ extension ExplorerState {
 extension TamperDraft {
   /// What the engine is to do with the message.
   fileprivate var changes: [Change] {
+    let edits = edits.compactMap { edit in
+      if case .request(let field) = edit.field {
+        Edit(field: field, value: edit.value)
+      } else {
+        nil
+      }
+    }
     let edit: [Change] = edits.isEmpty ? [] : [.edit(edits)]
     switch way {
     case .once: return edit
@@ -231,17 +280,37 @@ extension TamperDraft {
     }
   }
 
-  fileprivate func ownRequest(_ client: String) -> OwnRequest {
-    OwnRequest(
-      client: client, method: request.method, url: request.url.text,
-      headers: request.headers.fields.filter { ASCII.lowercased($0.name) != "cookie" },
-      cookies: request.cookies, body: request.body)
+  fileprivate var answerEdits: [AnswerEdit] {
+    edits.compactMap { edit in
+      if case .answer(let field) = edit.field {
+        AnswerEdit(field: field, value: edit.value)
+      } else {
+        nil
+      }
+    }
+  }
+
+  /// Nil for an answer.
+  fileprivate func ownRequest(_ client: String) -> OwnRequest? {
+    message.request.map { request in
+      OwnRequest(
+        client: client, method: request.method, url: request.url.text,
+        headers: request.headers.fields.filter { ASCII.lowercased($0.name) != "cookie" },
+        cookies: request.cookies, body: request.body)
+    }
   }
 }
 
 extension Intervention {
-  fileprivate var edits: [Edit] {
-    if case .edit(let edits) = change { edits } else { [] }
+  /// What the editor begins with.
+  fileprivate var edits: [TamperEdit] {
+    switch change {
+    case .edit(let edits):
+      edits.map { TamperEdit(field: .request($0.field), value: $0.value) }
+    case .editAnswer(let edits):
+      edits.map { TamperEdit(field: .answer($0.field), value: $0.value) }
+    case .drop, .again, .answer, .setting, .insert: []
+    }
   }
 }
 
@@ -254,6 +323,27 @@ extension RunState {
     case .response: return moment.partner
     case .attack, .wait, .note, .setting, .quiet: return nil
     }
+  }
+
+  /// The address of the request at a moment, for a change of it or of its answer.
+  fileprivate func target(at place: Int) -> TamperState.Target? {
+    guard let sent = sent(at: place) else { return nil }
+    let trace = model.trace
+    let words = Wording(model: model)
+    let moment = model.moments[place]
+    let print = sent.original ?? sent.request
+    return TamperState.Target(
+      address: Address(step: trace.steps[moment.step].id, path: moment.path),
+      fingerprint: Fingerprint(
+        to: trace.party(sent.to).name, method: print.method, path: print.url.path),
+      number: place + 1, route: "\(words.party(sent.from)) > \(words.party(sent.to))")
+  }
+
+  func received(at place: Int) -> ReceivedResponse? {
+    guard model.moments.indices.contains(place),
+      model.trace.records.indices.contains(model.moments[place].main)
+    else { return nil }
+    return model.trace.records[model.moments[place].main].event.received
   }
 
   func sent(at place: Int) -> SentRequest? {

@@ -75,13 +75,13 @@ struct ForgerMeans: Hashable, Sendable {
   }
 
   /// What a field holds once an edit is made.
-  func value(of edit: Edit, in request: Request) -> String? {
+  func value(of edit: TamperEdit, in message: TamperedMessage) -> String? {
     switch edit.value {
     case nil: return nil
     case .text(let text): return text
     case .secret(let name): return secrets[name] ?? ""
     case .token(let forgery):
-      let text = request.value(of: edit.field) ?? ""
+      let text = message.value(of: edit.field) ?? ""
       guard let place = TokenInField(text), let token = try? UnverifiedToken(place.token),
         let forged = forger.forge(forgery, from: token)
       else { return text }

@@ -10,28 +10,61 @@ extension Intervention {
     case .drop: return "\(place) dropped"
     case .again: return "\(place) sent twice"
     case .answer(let response): return "\(place) answered with \(response.status)"
+    case .editAnswer(let edits):
+      return "the answer to \(place): \(edits.map(\.words).joined(separator: ", "))"
     case .setting(let setting): return "\(setting.words) from \(at.step) on"
     case .insert(let own):
       return at == .end ? "at the end \(own.caption)" : "before \(at.step) \(own.caption)"
     }
   }
 
-  /// Whether it changes the message at an address.
-  func changesMessage(at address: Address) -> Bool {
+  /// Whether it changes the request at an address.
+  func changesRequest(at address: Address) -> Bool {
     switch change {
-    case .edit, .drop, .again, .answer: at == address
-    case .setting, .insert: false
+    case .edit, .drop, .again: at == address
+    case .answer, .editAnswer, .setting, .insert: false
+    }
+  }
+
+  /// Whether it changes what comes back at an address.
+  func changesAnswer(at address: Address) -> Bool {
+    switch change {
+    case .answer, .editAnswer: at == address
+    case .edit, .drop, .again, .setting, .insert: false
     }
   }
 }
 
 extension Edit {
-  var words: String {
+  fileprivate var words: String { EditValue.words(field.words, value) }
+}
+
+extension AnswerEdit {
+  fileprivate var words: String { EditValue.words(field.words, value) }
+}
+
+extension EditValue {
+  fileprivate static func words(_ field: String, _ value: EditValue?) -> String {
     switch value {
-    case nil: "without \(field.words)"
-    case .text(let text): "\(field.words) \(text.prefix(24))"
-    case .secret(let name): "\(field.words) \(name)"
+    case nil: "without \(field)"
+    case .text(let text): "\(field) \(text.prefix(24))"
+    case .secret(let name): "\(field) \(name)"
     case .token(let forgery): (forgery.changes + [forgery.signature.words]).joined(separator: ", ")
+    }
+  }
+}
+
+extension AnswerField {
+  /// "header Location", "member access_token".
+  var words: String {
+    switch self {
+    case .status: "status"
+    case .header(let name): "header \(name)"
+    case .cookie(let name): "cookie \(name)"
+    case .attributes(let name): "attributes \(name)"
+    case .redirect(let name): "redirect \(name)"
+    case .json(let name): "body \(name)"
+    case .body: "body"
     }
   }
 }

@@ -35,13 +35,15 @@ struct TamperBox {
   private var title: String {
     switch tamper.subject {
     case .message(let target): "Message \(target.number) before it is sent"
+    case .answer(let target): "Message \(target.number) before it arrives"
     case .own: "A request of your own"
     }
   }
 
   private var note: StyledLine {
     switch tamper.subject {
-    case .message(let target): [Span(target.route, .dim)]
+    case .message(let target): [Span("Tab its answer   ", .keyHint), Span(target.route, .dim)]
+    case .answer(let target): [Span("Tab its request   ", .keyHint), Span(target.route, .dim)]
     case .own: [Span("sent beside the scenario's own", .dim)]
     }
   }
@@ -74,12 +76,9 @@ struct TamperBox {
     case (.place, .own(let own)):
       let place = own.places[tamper.draft.place]
       let words = place == .end ? "behind the last step" : "before the step \(place.step)"
-      return [Span(words), Span("   \(keys.name(.edit, in: .tamper)): another", .keyHint)]
+      return [Span(words), Span("   e: another", .keyHint)]
     case (.client, .own(let own)):
-      return [
-        Span(own.clients[tamper.draft.client]),
-        Span("   \(keys.name(.edit, in: .tamper)): another", .keyHint),
-      ]
+      return [Span(own.clients[tamper.draft.client]), Span("   e: another", .keyHint)]
     case (.signature(let field), _): return signature(field)
     case (.member, _): return [Span(tamper.text(of: row) ?? "", .decoded)]
     case (.place, _), (.client, _), (.url, _), (.field, _):
@@ -87,8 +86,8 @@ struct TamperBox {
     }
   }
 
-  private func signature(_ field: MessageField) -> StyledLine {
-    guard let token = tamper.draft.request.value(of: field)?.token else { return [] }
+  private func signature(_ field: TamperField) -> StyledLine {
+    guard let token = tamper.draft.message.value(of: field)?.token else { return [] }
     let count = token.signature.count
     let size = count == 0 ? Span("(empty)", .warning) : Span("\(count) bytes")
     return [size, Span("   \((tamper.forgery(in: field)?.signature ?? .kept).words)", .dim)]
@@ -99,7 +98,7 @@ struct TamperBox {
     switch row {
     case .place, .client, .url: return false
     case .field(let field):
-      return tamper.draft.request.value(of: field) != tamper.base.value(of: field)
+      return tamper.draft.message.value(of: field) != tamper.base.value(of: field)
     case .member(let field, let isHeader, let name):
       let forgery = tamper.forgery(in: field)
       let edits = isHeader ? forgery?.header : forgery?.claims
@@ -120,7 +119,7 @@ struct TamperBox {
       return out.lines
     }
     if tamper.isOwn {
-      for line in tamper.draft.request.lines().prefix(6) {
+      for line in (tamper.draft.message.request?.lines() ?? []).prefix(6) {
         out.add([Span("    ")] + words.short(line, glyphs, limit: width - 6))
       }
       return out.lines
@@ -128,14 +127,14 @@ struct TamperBox {
     let forged = tamper.draft.edits.filter { tamper.forgery(in: $0.field) != nil }
     for edit in forged { addToken(edit.field, &out) }
     let hidden = Set(forged.map(\.field.words))
-    for change in RequestChange.all(from: tamper.base, to: tamper.draft.request)
+    for change in MessageChange.all(from: tamper.base, to: tamper.draft.message)
     where !hidden.contains(change.place.label) {
       out.add(change.line(words, glyphs), hanging: 6)
     }
     return out.lines
   }
 
-  private func addToken(_ field: MessageField, _ out: inout LineMaker) {
+  private func addToken(_ field: TamperField, _ out: inout LineMaker) {
     guard let forgery = tamper.forgery(in: field), let old = tamper.token(in: field) else { return }
     for (part, edits, before) in [
       ("header", forgery.header, old.header), ("claim", forgery.claims, old.claims ?? JSONObject()),
@@ -154,7 +153,7 @@ struct TamperBox {
       out.add([Span("      the signature is the old one: it fits the old token only", .dim)])
       return
     }
-    let new = tamper.draft.request.value(of: field)?.token?.signature.count ?? 0
+    let new = tamper.draft.message.value(of: field)?.token?.signature.count ?? 0
     out.add(
       [
         Span("    \(glyphs.change) ", .changed), Span("token signature  ", .dim),
@@ -198,7 +197,7 @@ struct TamperBox {
   private func drawPresets(_ row: Int, on canvas: inout Canvas) {
     let all = TamperPreset.all(for: tamper)
     ListBox(
-      title: "Presets", note: [Span(keys.listNote(), .keyHint)],
+      title: "Presets", note: [Span("Enter   Esc", .keyHint)],
       rows: all.enumerated().map { [[Span("\($0 + 1)  ", .key), Span($1.title)]] }, selected: row
     ).draw(on: &canvas, most: 80)
   }

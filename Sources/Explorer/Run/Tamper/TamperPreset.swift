@@ -3,6 +3,8 @@ import Simulation
 /// A change that is often made, in one key.
 enum TamperPreset: Hashable, Sendable {
   case drop, twice
+  /// Of an answer: nothing but a failure; a cookie without what protects it.
+  case failure, bareCookie(String)
   case algorithmNone, stripSignature
   case ownKey
   case crack
@@ -10,14 +12,23 @@ enum TamperPreset: Hashable, Sendable {
   case key(ForgerMeans.Key)
 
   static func all(for tamper: TamperState) -> [TamperPreset] {
-    let ways: [TamperPreset] = tamper.isOwn ? [] : [.drop, .twice]
+    let ways = ways(for: tamper)
     guard tamper.tokenField != nil else { return ways }
     return [.algorithmNone, .stripSignature, .ownKey, .crack] + tamper.means.keys.map { .key($0) }
       + ways
   }
 
+  private static func ways(for tamper: TamperState) -> [TamperPreset] {
+    switch tamper.draft.message {
+    case .request: tamper.isOwn ? [] : [.drop, .twice]
+    case .answer(let answer): answer.cookieNames.map { .bareCookie($0) } + [.failure]
+    }
+  }
+
   var title: String {
     switch self {
+    case .failure: "the server fails: 500, and nothing else"
+    case .bareCookie(let name): "the cookie \(name) without attributes: no HttpOnly, no SameSite"
     case .drop: "drop the message: it never arrives"
     case .twice: "send the message twice"
     case .algorithmNone: "alg none, and no signature"
@@ -32,6 +43,8 @@ enum TamperPreset: Hashable, Sendable {
 extension TamperState {
   mutating func apply(_ preset: TamperPreset) {
     switch preset {
+    case .failure: fail()
+    case .bareCookie(let name): set(.answer(.attributes(name)), to: "Path=/")
     case .drop: change { $0.way = $0.way == .never ? .once : .never }
     case .twice: change { $0.way = $0.way == .twice ? .once : .twice }
     case .algorithmNone: sign(.empty, algorithm: "none")
@@ -39,6 +52,13 @@ extension TamperState {
     case .ownKey: sign(.own(inHeader: true), algorithm: "ES256")
     case .crack: sign(.cracked, algorithm: "HS256")
     case .key(let key): sign(.with(key.template), algorithm: "HS256")
+    }
+  }
+
+  private mutating func fail() {
+    set(.answer(.status), to: "500")
+    for row in rows {
+      if row.field != .answer(.status), let field = row.field { _ = remove(.field(field)) }
     }
   }
 

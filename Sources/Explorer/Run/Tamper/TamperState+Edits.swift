@@ -7,10 +7,10 @@ extension TamperState {
   func text(of row: TamperRow) -> String? {
     switch row {
     case .place, .client, .signature: return nil
-    case .url: return draft.request.url.text
-    case .field(let field): return draft.request.value(of: field) ?? ""
+    case .url: return draft.message.request?.url.text
+    case .field(let field): return draft.message.value(of: field) ?? ""
     case .member(let field, let isHeader, let name):
-      let token = draft.request.value(of: field)?.token
+      let token = draft.message.value(of: field)?.token
       return (isHeader ? token?.header[name] : token?.claims?[name])?.text() ?? ""
     }
   }
@@ -21,7 +21,9 @@ extension TamperState {
     case .place, .client, .signature: return nil
     case .url:
       guard let url = WireURL(text) else { return "\"\(text)\" is not a URL." }
-      change { $0.request.url = url }
+      change { $0.message.setURL(url) }
+    case .field(.answer(.status)) where !Self.isStatus(text):
+      return "\"\(text)\" is no status: a number from 100 to 599."
     case .field(let field): set(field, to: text)
     case .member(let field, let isHeader, let name):
       do throws(TokenEditError) {
@@ -34,19 +36,23 @@ extension TamperState {
     return nil
   }
 
-  private mutating func set(_ field: MessageField, to text: String) {
+  private static func isStatus(_ text: String) -> Bool {
+    Int(text).map { (100...599).contains($0) } ?? false
+  }
+
+  mutating func set(_ field: TamperField, to text: String) {
     let value: EditValue = means.secrets[text] == nil ? .text(text) : .secret(text)
-    apply(Edit(field: field, value: value))
+    apply(TamperEdit(field: field, value: value))
   }
 
   /// One edit for a field: a later one takes the place of an earlier one.
-  private mutating func apply(_ edit: Edit) {
+  private mutating func apply(_ edit: TamperEdit) {
     let means = means
     let isOwn = isOwn
     let same = base.value(of: edit.field)
     change { draft in
       if isOwn {
-        draft.request.apply(edit, value: means.value(of: edit, in: draft.request))
+        draft.message.apply(edit, value: means.value(of: edit, in: draft.message))
         return
       }
       draft.edits.removeAll { $0.field == edit.field }
@@ -63,9 +69,11 @@ extension TamperState {
     case .signature(let field): forge(field) { $0.signature = .empty }
     case .member(let field, let isHeader, let name):
       setMember(name, isHeader, to: nil, in: field)
-    case .field(.method), .field(.path): return "Every request has one."
-    case .field(.body): apply(Edit(field: .body, value: .text("")))
-    case .field(let field): apply(Edit(field: field, value: nil))
+    case .field(.request(.method)), .field(.request(.path)): return "Every request has one."
+    case .field(.answer(.status)): return "Every answer has one."
+    case .field(.request(.body)), .field(.answer(.body)):
+      row.field.map { apply(TamperEdit(field: $0, value: .text(""))) }
+    case .field(let field): apply(TamperEdit(field: field, value: nil))
     }
     return nil
   }
@@ -80,27 +88,43 @@ extension TamperState {
     case .member(let field, let isHeader, _):
       return enter(value, for: .member(field, isHeader: isHeader, name))
     case .signature(let field): return enter(value, for: .member(field, isHeader: false, name))
-    case .field(.form), .field(.body): setForm(name, value)
-    case .field(.query): set(.query(name), to: value)
-    case .field(.cookie): set(.cookie(name), to: value)
-    case .place, .client, .url, .field(.header), .field(.method), .field(.path):
-      set(.header(name), to: value)
+    case .field(.request(let field)): add(name, value, beside: field)
+    case .field(.answer(let field)): add(name, value, beside: field)
+    case .place, .client, .url: set(.request(.header(name)), to: value)
     }
     return nil
   }
 
+  private mutating func add(_ name: String, _ value: String, beside field: MessageField) {
+    switch field {
+    case .form, .body: setForm(name, value)
+    case .query: set(.request(.query(name)), to: value)
+    case .cookie: set(.request(.cookie(name)), to: value)
+    case .header, .method, .path: set(.request(.header(name)), to: value)
+    }
+  }
+
+  private mutating func add(_ name: String, _ value: String, beside field: AnswerField) {
+    switch field {
+    case .json: set(.answer(.json(name)), to: value)
+    case .redirect: set(.answer(.redirect(name)), to: value)
+    case .cookie, .attributes: set(.answer(.cookie(name)), to: value)
+    case .header, .status, .body: set(.answer(.header(name)), to: value)
+    }
+  }
+
   /// A form has a type too.
   private mutating func setForm(_ name: String, _ value: String) {
-    if !draft.request.hasForm {
-      set(.header("Content-Type"), to: "application/x-www-form-urlencoded")
+    if draft.message.request?.hasForm == false {
+      set(.request(.header("Content-Type")), to: "application/x-www-form-urlencoded")
     }
-    set(.form(name), to: value)
+    set(.request(.form(name)), to: value)
   }
 
   // Tokens.
 
   private mutating func setMember(
-    _ name: String, _ isHeader: Bool, to value: JSONValue?, in field: MessageField
+    _ name: String, _ isHeader: Bool, to value: JSONValue?, in field: TamperField
   ) {
     let token = token(in: field)
     let original = isHeader ? token?.header[name] : token?.claims?[name]
@@ -112,7 +136,7 @@ extension TamperState {
     }
   }
 
-  mutating func forge(_ field: MessageField, _ make: (inout TokenForgery) -> Void) {
+  mutating func forge(_ field: TamperField, _ make: (inout TokenForgery) -> Void) {
     var forgery = TokenForgery()
     if !isOwn, case .token(let before) = draft.edits.first(where: { $0.field == field })?.value {
       forgery = before
@@ -121,12 +145,12 @@ extension TamperState {
     if forgery.isEmpty, !isOwn {
       change { $0.edits.removeAll { $0.field == field } }
     } else {
-      apply(Edit(field: field, value: .token(forgery)))
+      apply(TamperEdit(field: field, value: .token(forgery)))
     }
   }
 
   /// The forgery of a field as it stands.
-  func forgery(in field: MessageField) -> TokenForgery? {
+  func forgery(in field: TamperField) -> TokenForgery? {
     guard case .token(let forgery) = draft.edits.first(where: { $0.field == field })?.value else {
       return nil
     }
@@ -134,8 +158,8 @@ extension TamperState {
   }
 
   /// The field whose token the presets change: that of the selected row, else the first one.
-  var tokenField: MessageField? {
+  var tokenField: TamperField? {
     let fields = [selected?.field].compactMap { $0 } + rows.compactMap(\.field)
-    return fields.first { draft.request.value(of: $0)?.token != nil }
+    return fields.first { draft.message.value(of: $0)?.token != nil }
   }
 }

@@ -14,6 +14,13 @@ struct TamperState: Hashable, Sendable {
     let number: Int
     /// "Mallory > api".
     let route: String
+
+    /// The same for the answer, which is the message of that number.
+    func answered(by number: Int) -> Target {
+      Target(
+        address: address, fingerprint: fingerprint, number: number,
+        route: "the answer to \(fingerprint.method) \(fingerprint.path)")
+    }
   }
 
   /// Where a request of one's own can stand, and who can send it.
@@ -24,6 +31,8 @@ struct TamperState: Hashable, Sendable {
 
   enum Subject: Hashable, Sendable {
     case message(Target)
+    /// The answer to the message of that address.
+    case answer(Target)
     case own(Own)
   }
 
@@ -41,7 +50,7 @@ struct TamperState: Hashable, Sendable {
 
   let subject: Subject
   /// The message as it was.
-  let base: Request
+  let base: TamperedMessage
   let means: ForgerMeans
   /// The run's clock, in seconds.
   let now: Int
@@ -52,28 +61,37 @@ struct TamperState: Hashable, Sendable {
   /// The list of presets, with the row under the cursor; nil while it is closed.
   var presets: Int?
 
-  init(_ subject: Subject, base: Request, means: ForgerMeans, now: Int, draft: TamperDraft) {
+  init(
+    _ subject: Subject, base: TamperedMessage, means: ForgerMeans, now: Int, draft: TamperDraft
+  ) {
     self.subject = subject
     self.base = base
     self.means = means
     self.now = now
     drafts = [draft]
-    let rows = TamperRow.all(of: draft.request, isOwn: isOwn)
+    let rows = TamperRow.all(of: draft.message, isOwn: isOwn)
     let algorithm = rows.firstIndex {
       if case .member(_, true, "alg") = $0 { true } else { false }
     }
-    row = algorithm ?? min(isOwn ? 3 : 1, rows.count - 1)
+    row = algorithm ?? min(isOwn ? 3 : isAnswer ? 0 : 1, rows.count - 1)
   }
 
   var isOwn: Bool {
     switch subject {
-    case .message: false
+    case .message, .answer: false
     case .own: true
     }
   }
 
+  var isAnswer: Bool {
+    switch subject {
+    case .answer: true
+    case .message, .own: false
+    }
+  }
+
   var draft: TamperDraft { drafts[drafts.count - 1] }
-  var rows: [TamperRow] { TamperRow.all(of: draft.request, isOwn: isOwn) }
+  var rows: [TamperRow] { TamperRow.all(of: draft.message, isOwn: isOwn) }
   var selected: TamperRow? { rows.indices.contains(row) ? rows[row] : nil }
   var canUndo: Bool { drafts.count > 1 }
 
@@ -92,7 +110,7 @@ struct TamperState: Hashable, Sendable {
   mutating func change(_ make: (inout TamperDraft) -> Void) -> Bool {
     var next = draft
     make(&next)
-    if !isOwn { next.request = rebuilt(next.edits) }
+    if !isOwn { next.message = rebuilt(next.edits) }
     guard next != draft else { return false }
     drafts.append(next)
     keepRow()
@@ -101,15 +119,15 @@ struct TamperState: Hashable, Sendable {
 
   private mutating func keepRow() { row = max(0, min(row, rows.count - 1)) }
 
-  private func rebuilt(_ edits: [Edit]) -> Request {
-    var request = base
-    for edit in edits { request.apply(edit, value: means.value(of: edit, in: request)) }
-    return request
+  private func rebuilt(_ edits: [TamperEdit]) -> TamperedMessage {
+    var message = base
+    for edit in edits { message.apply(edit, value: means.value(of: edit, in: message)) }
+    return message
   }
 
   /// The token in a field of the message as it was, which a forgery begins with.
-  func token(in field: MessageField) -> UnverifiedToken? {
-    (isOwn ? draft.request : base).value(of: field)?.token
+  func token(in field: TamperField) -> UnverifiedToken? {
+    (isOwn ? draft.message : base).value(of: field)?.token
   }
 }
 

@@ -18,6 +18,7 @@ extension Change {
     case .drop: "drop"
     case .again: "again"
     case .answer: "answer"
+    case .editAnswer: "edit-answer"
     case .setting: "set"
     case .insert: "insert"
     }
@@ -30,6 +31,7 @@ extension Change {
     case .answer(let response):
       [Pair("status", "\(response.status)")] + response.headers.fields.map(Self.header)
         + [Pair("body", response.body)]
+    case .editAnswer(let edits): edits.map(\.pair)
     case .setting(let setting): [Self.pair(setting)]
     case .insert(let own):
       [Pair("client", own.client), Pair("method", own.method), Pair("url", own.url)]
@@ -48,12 +50,35 @@ extension Change {
 }
 
 extension Edit {
-  fileprivate var pair: Pair {
+  fileprivate var pair: Pair { EditValue.pair(field.text, value) }
+}
+
+extension AnswerEdit {
+  fileprivate var pair: Pair { EditValue.pair(field.text, value) }
+}
+
+extension EditValue {
+  fileprivate static func pair(_ field: String, _ value: EditValue?) -> Pair {
     switch value {
-    case nil: Pair("without.\(field.text)", "")
-    case .text(let text): Pair(field.text, text)
-    case .secret(let name): Pair("secret.\(field.text)", name)
-    case .token(let forgery): Pair("token.\(field.text)", FormCoding.encode(forgery.pairs))
+    case nil: Pair("without.\(field)", "")
+    case .text(let text): Pair(field, text)
+    case .secret(let name): Pair("secret.\(field)", name)
+    case .token(let forgery): Pair("token.\(field)", FormCoding.encode(forgery.pairs))
+    }
+  }
+}
+
+extension AnswerField {
+  /// `status`, `body`, or one of several: `header.Location`, `json.access_token`.
+  package var text: String {
+    switch self {
+    case .status: "status"
+    case .header(let name): "header.\(name)"
+    case .cookie(let name): "cookie.\(name)"
+    case .attributes(let name): "attributes.\(name)"
+    case .redirect(let name): "redirect.\(name)"
+    case .json(let name): "json.\(name)"
+    case .body: "body"
     }
   }
 }

@@ -38,6 +38,8 @@ package enum Change: Hashable, Sendable {
   case again
   /// Somebody else answers instead of the server.
   case answer(Response)
+  /// The server's own answer with some parts of it changed on the way back.
+  case editAnswer([AnswerEdit])
   /// A setting from this step on.
   case setting(Setting)
   /// A request of one's own before this step, or behind the last one (`Address.end`).

@@ -34,12 +34,20 @@ extension Run {
     request.apply(edit, value: value(of: edit, in: request))
   }
 
+  func apply(_ edit: AnswerEdit, to response: inout Response) {
+    response.apply(edit, value: value(edit.value, instead: response.value(of: edit.field)))
+  }
+
   private func value(of edit: Edit, in request: Request) -> String? {
-    switch edit.value {
+    value(edit.value, instead: request.value(of: edit.field))
+  }
+
+  private func value(_ value: EditValue?, instead old: String?) -> String? {
+    switch value {
     case nil: nil
     case .text(let text): text
     case .secret(let name): trace.secrets.first { $0.name == name }?.value ?? ""
-    case .token(let forgery): forged(forgery, in: request.value(of: edit.field) ?? "")
+    case .token(let forgery): forged(forgery, in: old ?? "")
     }
   }
 

@@ -1,0 +1,196 @@
+import Trace
+import Wire
+
+/// What a message is for, in plain words: read off its fields and nothing else, so that it is true
+/// in every variant and of every message that somebody changed.
+struct MessageMeaning {
+  private let words: Wording
+
+  init(_ words: Wording) { self.words = words }
+
+  // Requests.
+
+  /// Nil where the message speaks for itself.
+  func of(_ sent: SentRequest) -> String? {
+    let request = sent.request
+    let from = words.party(sent.from)
+    let to = words.party(sent.to)
+    return authorization(request, to) ?? callback(request, from, to)
+      ?? grant(request, from, to) ?? service(request, from, to) ?? form(request, from, to)
+  }
+
+  private func authorization(_ request: Request, _ to: String) -> String? {
+    guard request.url.query["client_id"] != nil, request.url.path == "/authorize" else {
+      return nil
+    }
+    let client = request.url.query["client_id"] ?? ""
+    if request.url.query["request_uri"] != nil {
+      return "This is the authorization request: \(client) has handed in the details before, and "
+        + "the browser brings only a reference to them."
+    }
+    let scopes = (request.url.query["scope"] ?? "").split(separator: " ")
+    let asksWho = scopes.contains("openid")
+    let rest = scopes.filter { $0 != "openid" }.joined(separator: ", ")
+    let wish =
+      asksWho
+      ? "to learn from \(to) who is there" : "\(to) to let it act for the user"
+    let what = rest.isEmpty ? "" : " (scope: \(rest))"
+    return "This is the authorization request, where the flow begins: \(client) wants "
+      + "\(wish)\(what)."
+  }
+
+  private func callback(_ request: Request, _ from: String, _ to: String) -> String? {
+    let values = request.url.query + request.form
+    let isNoGrant = values["grant_type"] == nil
+    if values["code"] != nil, isNoGrant, values["iss"] != nil || isReturn(request) {
+      return "This is the authorization response: \(from) brings \(to) the code that the provider "
+        + "has given out, a ticket that is good once."
+    }
+    if let error = values["error"], isReturn(request) {
+      return "\(from) brings \(to) an error where a code was expected: \(error)."
+    }
+    return nil
+  }
+
+  private func isReturn(_ request: Request) -> Bool { request.url.path.hasSuffix("/cb") }
+
+  private func grant(_ request: Request, _ from: String, _ to: String) -> String? {
+    guard let grant = request.form["grant_type"] else { return nil }
+    switch grant {
+    case "authorization_code":
+      return "This is the token request: \(from) shows the code to \(to) and asks for tokens."
+    case "refresh_token":
+      return "\(from) shows its refresh token to \(to) and asks for a new access token."
+    case "client_credentials":
+      return "\(from) asks \(to) for a token in its own name; no user is involved."
+    case "password":
+      return "\(from) hands the user's own password to \(to) to get tokens."
+    case "urn:ietf:params:oauth:grant-type:device_code":
+      return "The device asks \(to) whether somebody has agreed in the meantime."
+    case "urn:ietf:params:oauth:grant-type:token-exchange":
+      return "\(from) shows one token to \(to) and asks for another one in its place."
+    default: return nil
+    }
+  }
+
+  private func service(_ request: Request, _ from: String, _ to: String) -> String? {
+    switch request.url.path {
+    case "/jwks":
+      return "\(from) fetches the public keys of \(to), to verify signatures with."
+    case "/.well-known/openid-configuration", "/.well-known/oauth-authorization-server":
+      return "\(from) asks where the endpoints of \(to) are (discovery)."
+    case "/userinfo":
+      return "\(from) asks \(to) about the user, and shows the access token for it."
+    case "/introspect":
+      return "\(from) asks \(to) whether a token is still good, and for whom (introspection)."
+    case "/revoke": return "\(from) asks \(to) to make a token worthless (revocation)."
+    case "/par":
+      return "\(from) hands the authorization request to \(to) directly, past the browser (PAR)."
+    case "/device_authorization":
+      return "A device without a keyboard asks \(to) for a code that a person can type elsewhere."
+    case "/backchannel-logout":
+      return "\(from) tells \(to) that somebody has signed out, server to server."
+    default: return nil
+    }
+  }
+
+  private func form(_ request: Request, _ from: String, _ to: String) -> String? {
+    let form = request.form
+    if form["password"] != nil, form["grant_type"] == nil, form["user"] != nil {
+      return "Somebody types a name and a password into the form of \(to)."
+    }
+    if let decision = form["decision"] {
+      return "The user decides what the client may do: \(decision)."
+    }
+    return nil
+  }
+
+  // Answers.
+
+  func of(_ received: ReceivedResponse) -> String? {
+    let response = received.response
+    let from = words.party(received.from)
+    if let location = response.headers["Location"], let url = WireURL(location) {
+      return redirect(url, from) ?? cookies(response)
+    }
+    return json(response, from) ?? page(response, from) ?? cookies(response)
+  }
+
+  private func redirect(_ url: WireURL, _ from: String) -> String? {
+    let query = url.query
+    if query["client_id"] != nil, url.path == "/authorize" {
+      return "\(from) sends the browser to \(url.host) with a question: who is there?"
+    }
+    if query["code"] != nil {
+      return "\(from) sends the browser back to \(url.host) with a code. The code is no token yet: "
+        + "the client has to trade it in."
+    }
+    if let error = query["error"] {
+      return "\(from) sends the browser back to \(url.host) with an error: \(error)."
+    }
+    return nil
+  }
+
+  private func json(_ response: Response, _ from: String) -> String? {
+    guard let object = response.json?.object else { return nil }
+    if object["access_token"] != nil { return tokens(object, from) }
+    if object["keys"] != nil {
+      return "These are the public keys of \(from): they verify signatures, and cannot make any."
+    }
+    if let active = object["active"]?.bool {
+      return active
+        ? "The token is good, and this is what it stands for." : "The token is worth nothing."
+    }
+    if object["token_endpoint"] != nil {
+      return "This is where the endpoints of \(from) are, and what it can do."
+    }
+    if let subject = object["sub"]?.string {
+      return "This is what \(from) says about the user: \(subject)."
+    }
+    if object["device_code"] != nil {
+      return "The device shows the user code on its screen and waits."
+    }
+    if object["request_uri"] != nil {
+      return "\(from) keeps the request and gives out a reference to it."
+    }
+    return nil
+  }
+
+  private func tokens(_ object: JSONObject, _ from: String) -> String {
+    var parts = ["an access token, which opens an API"]
+    if object["id_token"] != nil { parts.append("an ID token, which says who the user is") }
+    if object["refresh_token"] != nil {
+      parts.append("a refresh token, which gets new access tokens")
+    }
+    return "\(from) gives out " + Self.list(parts) + "."
+  }
+
+  private static func list(_ parts: [String]) -> String {
+    guard parts.count > 1 else { return parts.joined() }
+    return parts.dropLast().joined(separator: "; ") + "; and " + parts[parts.count - 1]
+  }
+
+  private func page(_ response: Response, _ from: String) -> String? {
+    guard response.status < 400, let title = Wording.pageText(response) else { return nil }
+    return "The browser shows the page \"\(title)\"."
+  }
+
+  private func cookies(_ response: Response) -> String? {
+    let set = response.headers.all("Set-Cookie").compactMap { try? SetCookie.parse($0) }
+    let kept = set.filter { !$0.deletes }.map(\.name)
+    let gone = set.filter(\.deletes).map(\.name)
+    var parts: [String] = []
+    if !kept.isEmpty {
+      parts.append(
+        "The browser is to keep the cookie\(kept.count == 1 ? "" : "s") "
+          + "\(kept.joined(separator: ", ")) and to send \(kept.count == 1 ? "it" : "them") along "
+          + "from now on.")
+    }
+    if !gone.isEmpty {
+      parts.append(
+        "The browser is to throw away the cookie\(gone.count == 1 ? "" : "s") "
+          + "\(gone.joined(separator: ", ")).")
+    }
+    return parts.isEmpty ? nil : parts.joined(separator: " ")
+  }
+}
