@@ -24,6 +24,7 @@ struct Authscope: ParsableCommand {
       DiffCommand.self,
       MatrixCommand.self,
       ExportCommand.self,
+      AuditCommand.self,
       CompareCommand.self,
       DecideCommand.self,
       CheckCommand.self,

@@ -21,4 +21,21 @@ import Testing
     }
     #expect(listed.sorted() == declared.flatMap { $0 }.sorted())
   }
+
+  @Test func `every rule of the audit has a file of its own and stands in the list`() throws {
+    let folder = "Sources/Guide/Audit/Rules/"
+    let list = try Checkout.text("Sources/Guide/Audit/AuditRules.swift")
+    let arrays = list.matches(of: /\[AuditRule\] = \[([^\]]*)\]/)
+    let listed = arrays.flatMap { $0.1.matches(of: /\.(\w+)/).map { String($0.1) } }
+
+    let files = Checkout.sources.filter { $0.path.hasPrefix(folder) }
+    let declared = files.map { file in
+      file.text.matches(of: /static let (\w+) = AuditRule\(/).map { String($0.1) }
+    }
+    for (file, names) in zip(files, declared) {
+      let room = names.map { (folder + $0 + ".swift").lowercased() }
+      #expect(room == [file.path.lowercased()], "one rule in a file, and the file named after it")
+    }
+    #expect(listed.sorted() == declared.flatMap { $0 }.sorted())
+  }
 }

@@ -145,6 +145,13 @@ import Wire
       ], in: "decide")
   }
 
+  @Test func `explain every member that audits have`() throws {
+    let csrf = try Program.run("audit", "session/csrf#lax-only", "--json").output
+    let header = try Program.run("audit", "a=b", "--json", "--ignore", "cookie-scope=ours").output
+    try expectNamed([csrf, header], in: "audit")
+    try expectNamed([try Program.run("audit", "--rules", "--json").output], in: "audit --rules")
+  }
+
   @Test func `explain every member that tokens have`() throws {
     let token = try Fixture.token(extra: ["x5c": ["AA"]])
     let nested = try Fixture.raw(header: #"{"alg":"HS256"}"#, payload: token)

@@ -68,17 +68,6 @@ import Wire
     #expect(reading.newerFormat == 2)
   }
 
-  @Test func `SARIF names each rule and each place`() throws {
-    let log = SARIF.log(diagnostics("sead: 7"), version: "1.0")
-    let run = try #require(log["runs"]?.array?.first)
-    #expect(run["tool"]?["driver"]?["rules"]?.array?.first?["id"]?.string == "unknown-key")
-    let result = try #require(run["results"]?.array?.first)
-    #expect(result["message"]?["text"]?.string == "sead is no key here; did you mean seed?")
-    let region = result["locations"]?.array?.first?["physicalLocation"]?["region"]
-    #expect(region?["startLine"]?.integer == 5)
-    #expect(region?["endColumn"]?.integer == 5)
-  }
-
   @Test func `a changed step without a text that is true is a warning at its place`() throws {
     let scenario = try #require(read(Samples.logout).scenario)
     let bytes = Array(Samples.logout.utf8)

@@ -35,26 +35,29 @@ package enum Audit {
     if !look.hits.isEmpty { return .found(look.sightings(of: rule)) }
     guard rule.sees.contains(view.kind) else { return .cannotBeSeen(rule.blindness) }
     if let gap = look.gap { return .cannotBeSeen(gap) }
-    if look.subjects == 0, let absence = absence(of: rule.subject, in: view.kind) {
+    if look.subjects == 0, view.isSealed { return .cannotBeSeen(sealed) }
+    if look.subjects == 0, let absence = absence(in: view.kind) {
       return .cannotBeSeen(absence)
     }
     return .notFound(looked: look.subjects)
   }
 
+  private static let sealed = AuditRule.Blindness(
+    "The token is encrypted.", needed: "Its content: `authscope token decrypt`.")
+
   /// A run shows all that happened in it; of a file nobody knows what happened besides.
-  private static func absence(
-    of subject: String, in kind: AuditSourceKind
-  ) -> AuditRule.Blindness? {
+  private static func absence(in kind: AuditSourceKind) -> AuditRule.Blindness? {
     switch kind {
     case .run: nil
     case .archive:
       AuditRule.Blindness(
-        "There are no \(subject) in this file.",
+        "Nothing that the rule is about is in this file.",
         needed: "A recording of the whole visit, from before the sign-in to after the sign-out; "
           + "what servers say to each other is in no browser's recording.")
     case .token, .cookie:
       AuditRule.Blindness(
-        "There are no \(subject) in \(kind.words).", needed: "A scenario, a saved run or a HAR.")
+        "Nothing that the rule is about is in \(kind.words).",
+        needed: "A scenario, a saved run or a HAR.")
     }
   }
 }

@@ -2,11 +2,17 @@
 package enum FileKind: Hashable, Sendable {
   case scenario
   case course
+  /// What an audit does not tell of.
+  case silences
 
-  /// A course has groups of lessons; whatever has steps, or neither, is meant to be a scenario.
+  /// A course has groups of lessons, a file of silences has those; whatever has steps, or none of
+  /// all that, is meant to be a scenario.
   package init(of bytes: [UInt8]) {
     let root = YAMLDocument.read(SourceFile(name: "", bytes: bytes), Report())
-    let isCourse = root?["groups"] != nil && root?["steps"] == nil
-    self = isCourse ? .course : .scenario
+    guard root?["steps"] == nil else {
+      self = .scenario
+      return
+    }
+    self = root?["groups"] != nil ? .course : root?["silence"] != nil ? .silences : .scenario
   }
 }

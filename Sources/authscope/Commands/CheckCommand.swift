@@ -1,4 +1,5 @@
 import ArgumentParser
+import Guide
 import ScenarioFiles
 import Wire
 
@@ -8,17 +9,18 @@ struct CheckCommand: ParsableCommand {
     commandName: "check", abstract: "Say all that is wrong with scenario and course files.",
     discussion: """
       A file with groups of lessons is a course, and is held against the library's scenarios and \
-      their variants. Example: authscope check my/lesson.yaml my/course.yaml --format github
+      their variants; one with silences is held against the rules of the audit. \
+      Example: authscope check my/lesson.yaml my/course.yaml --format sarif
       """)
 
   enum Format: String, ExpressibleByArgument, CaseIterable {
-    case text, json, github
+    case text, json, github, sarif
   }
 
-  @Argument(help: "Scenario files or ids, or course files.")
+  @Argument(help: "Scenario files or ids, course files, or files of silences.")
   var files: [String]
 
-  @Option(help: "text, json or github.")
+  @Option(help: "text, json, github or sarif (SARIF 2.1.0).")
   var format = Format.text
 
   @Flag(help: "The same as --format json.")
@@ -40,6 +42,11 @@ struct CheckCommand: ParsableCommand {
         let reading = library.course(bytes, file: library.shown(path))
         found += reading.diagnostics
         if let format = reading.newerFormat { newer = ScenarioLibrary.newer(path, format) }
+      case .silences:
+        let reading = SilenceReader(rules: AuditRules.all.map(\.id))
+          .read(bytes, file: library.shown(path))
+        found += reading.diagnostics
+        if let format = reading.newerFormat { newer = ScenarioLibrary.newer(path, format) }
       }
     }
     if let newer { throw newer }
@@ -56,6 +63,7 @@ struct CheckCommand: ParsableCommand {
       if !found.isEmpty { Output.error(DiagnosticText.render(found)) }
     case .json: Output.line(DiagnosticJSON.value(found).prettyText(indent: 2))
     case .github: if !found.isEmpty { Output.line(GitHubAnnotations.render(found)) }
+    case .sarif: Output.line(Shown.json(DiagnosticLog(found, files: files).json))
     }
   }
 }

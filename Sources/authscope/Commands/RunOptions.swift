@@ -20,6 +20,9 @@ struct RunOptions: ParsableArguments {
     help: "Change a message by hand: use/1 edit header.Origin=null; login/1 drop.")
   var changes: [String] = []
 
+  /// Whether nothing was chosen.
+  var isEmpty: Bool { variant == nil && settings.isEmpty && seed == nil && changes.isEmpty }
+
   /// The inputs for a scenario; a name that it does not know is a mistake of the user.
   func inputs(for scenario: Scenario, variant name: String?) throws(Failure) -> RunInputs {
     let name = try Self.known(name, of: scenario)

@@ -8,8 +8,6 @@ struct LibraryPage {
     ("combined", "Side by side, and all together"),
   ]
 
-  private static let width = 100
-
   private let scenarios: [Scenario]
 
   init(_ scenarios: [Scenario]) { self.scenarios = scenarios }
@@ -31,7 +29,7 @@ struct LibraryPage {
     return """
       # The library
 
-      \(Self.wrapped(
+      \(Paragraph.wrapped(
         "\(scenarios.count) scenarios, \(attacks) of them attacks. `authscope explore ID` opens one, "
           + "`authscope run ID --all-variants` plays and judges it, `authscope matrix ID` tries every "
           + "defence on it. A claim (`S5`, `J10`) is one of the guide's: `authscope list --claims`."))
@@ -49,13 +47,15 @@ struct LibraryPage {
     var lines = ["### \(scenario.title)", "", "`\(scenario.id)`"]
     let facts = facts(scenario)
     if !facts.isEmpty { lines[2] += ": " + facts.joined(separator: "; ") }
-    lines[2] = wrapped(lines[2] + ".")
+    lines[2] = Paragraph.wrapped(lines[2] + ".")
     if let about = scenario.about {
-      lines += ["", wrapped(about.split(whereSeparator: \.isWhitespace).joined(separator: " "))]
+      lines += [
+        "", Paragraph.wrapped(about.split(whereSeparator: \.isWhitespace).joined(separator: " ")),
+      ]
     }
     if !scenario.variants.isEmpty { lines.append("") }
     lines += scenario.variants.map { variant in
-      wrapped("- `\(variant.name)`" + (variant.title.map { ": \($0)" } ?? ""), indent: 2)
+      Paragraph.wrapped("- `\(variant.name)`" + (variant.title.map { ": \($0)" } ?? ""), hanging: 2)
     }
     return (lines + [""]).joined(separator: "\n")
   }
@@ -79,7 +79,7 @@ struct LibraryPage {
   private static let leftOut = """
     ## What is not here
 
-    \(wrapped(
+    \(Paragraph.wrapped(
       "The psychic signature (CVE-2022-21449, an ECDSA signature of two zeros) is left out. Every "
         + "verifier here is libcrypto's, which refuses zeros before it does any arithmetic; to let it "
         + "through, this program would need elliptic curves of its own, written badly on purpose, for "
@@ -87,19 +87,4 @@ struct LibraryPage {
         + "beforehand. What it teaches, that a signature has to be checked for its form before it is "
         + "checked for its value, `jwt/unverified-claims` shows with a signature that is not there."))
     """
-
-  /// Words in lines of the page's width.
-  private static func wrapped(_ text: String, indent: Int = 0) -> String {
-    var lines: [String] = []
-    var line = ""
-    for word in text.split(separator: " ") {
-      if !line.isEmpty, line.count + 1 + word.count > width {
-        lines.append(line)
-        line = String(repeating: " ", count: indent) + word
-      } else {
-        line += line.isEmpty ? String(word) : " " + word
-      }
-    }
-    return (lines + [line]).joined(separator: "\n")
-  }
 }

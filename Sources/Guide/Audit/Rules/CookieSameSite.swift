@@ -6,7 +6,13 @@ extension AuditRule {
   static let cookieSameSite = AuditRule(
     "K5-cookie-same-site", .warning,
     "SameSite keeps cookies at home, and lets the callback have its own",
-    row: "K5", references: ["OWASP ASVS 3.3.2", "RFC 6265bis 5.6.7", "CWE-1275"], claims: ["S3"],
+    why:
+      "With None every site can have the cookie sent; with Strict the answer of a provider arrives "
+      + "without it.",
+    remedy:
+      "Lax for the session and for a sign-in that is under way (None for a form_post answer), Strict "
+      + "for a second cookie that guards writing.",
+    references: ["OWASP ASVS 3.3.2", "RFC 6265bis 5.6.7", "CWE-1275"], claims: ["K5", "S3"],
     scenario: "session/csrf#sent-everywhere", sees: [.run, .archive, .cookie],
     subject: "cookies of a sign-in", blindness: .noCookie
   ) { view in

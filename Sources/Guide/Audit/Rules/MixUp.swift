@@ -22,6 +22,11 @@ extension AuditRule {
         look.hit("an answer without iss comes to an address of several providers", at: it.place)
       }
     }
+    if view.kind == .archive, look.subjects > 0 {
+      look.gap = .insideServer(
+        "Whether a client compares iss with the provider that it asked",
+        tryOut: "Change iss in an answer: the client has to refuse.")
+    }
     if !hasOwnAddresses { look.add(view.unchecked(["issuer-matches"])) }
     return look
   }

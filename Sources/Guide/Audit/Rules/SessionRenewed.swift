@@ -16,8 +16,10 @@ extension AuditRule {
       let brought = it.request.cookies.filter { pair in
         CookieRole.named(pair.name, pair.value) == .session
       }
-      let set = Set(view.cookies.filter { $0.exchange?.sent == it.sent }.map(\.cookie.name))
-      for cookie in brought where !set.contains(cookie.name) && view.isKept(cookie, after: it) {
+      let set = view.cookies.filter { $0.exchange?.sent == it.sent }.map(\.cookie)
+      for cookie in brought {
+        let new = set.first { $0.name == cookie.name }?.value
+        guard new.map({ $0 == cookie.value }) ?? view.isKept(cookie, after: it) else { continue }
         look.hit("\(it.line) signs in and leaves \(cookie.name) as it was", at: it.place)
       }
     }

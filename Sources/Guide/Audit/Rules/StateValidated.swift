@@ -14,6 +14,7 @@ extension AuditRule {
     for it in view.authorizations {
       look.subjects += 1
       let isBound = it.hasChallenge || it.hasNonce
+      if !it.isTaken { continue }
       if !it.hasState, !isBound {
         look.hit(
           "\(it.clientID) asks without state, code_challenge and nonce", at: it.exchange.place)
@@ -26,7 +27,12 @@ extension AuditRule {
         look.hit("\(it.clientID) asks twice with the same state", at: it.exchange.place)
       }
     }
-    let isOtherwiseBound = view.authorizations.contains { $0.hasChallenge || $0.hasNonce }
+    // Also where somebody took it out on the way.
+    let isOtherwiseBound = view.served.contains { exchange in
+      let asked = exchange.location?.query ?? []
+      return asked["response_type"] != nil
+        && (asked["code_challenge"] != nil || asked["nonce"] != nil)
+    }
     if !isOtherwiseBound { look.add(view.unchecked(["state-matches"])) }
     return look
   }

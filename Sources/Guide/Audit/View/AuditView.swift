@@ -46,6 +46,9 @@ final class AuditView {
       start: Instant(milliseconds: 0))
   }
 
+  /// Whether it is a token of which nothing can be read.
+  var isSealed: Bool { kind == .token && tokens.allSatisfy(\.isEncrypted) }
+
   /// The servers that are judged: those of attackers are not.
   var served: [SeenExchange] { exchanges.filter { !$0.isToAttacker } }
 

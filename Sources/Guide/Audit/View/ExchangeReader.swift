@@ -58,6 +58,9 @@ struct ExchangeReader {
   }
 
   private func place(ofRecord record: Int, at party: PartyID) -> AuditPlace {
+    if let entry = trace.entry(ofRecord: record) {
+      return AuditPlace(record: record, text: "entry \(entry), \(trace.party(party).name)")
+    }
     let step = trace.steps[trace.step(ofRecord: record)].id
     let address = Address(step: step, path: trace.records[record].path)
     return AuditPlace(record: record, text: "\(address), \(trace.party(party).name)")
