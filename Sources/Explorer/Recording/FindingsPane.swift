@@ -16,19 +16,24 @@ struct FindingsPane {
       guard !findings.isEmpty else { continue }
       out.blank()
       out.add([Span("  \(Self.title(kind))", .heading)])
-      for finding in findings { add(finding, &out) }
+      for finding in findings {
+        out.target(thing(finding)) { add(finding, &$0) }
+      }
     }
     if recording.findings.isEmpty {
       out.blank()
       out.add(["  No rule of the audit finds anything in it."])
     }
-    return PaneContent(title: "Findings", note: [], lines: out.lines, targets: out.targets)
+    return PaneContent(
+      title: "Findings", note: [Span("j/k, Enter: go there", .keyHint)], lines: out.lines,
+      targets: out.targets)
   }
 
   private func add(_ finding: Recording.Finding, _ out: inout LineMaker) {
-    let places = finding.steps.prefix(Self.mostPlaces).map { "\($0 + 1)" }
-    let more = finding.steps.count > Self.mostPlaces ? ", ..." : ""
-    let seen = places.isEmpty ? "" : "  at step \(places.joined(separator: ", "))\(more)"
+    let all = finding.moments(run.model)
+    let places = all.prefix(Self.mostPlaces).map { "\($0 + 1)" }
+    let more = all.count > Self.mostPlaces ? ", ..." : ""
+    let seen = places.isEmpty ? "" : "  at \(places.joined(separator: ", "))\(more)"
     out.add(
       [
         Span("  \(mark(finding.kind)) ", Self.role(finding.kind)), Span(finding.title),
@@ -38,6 +43,12 @@ struct FindingsPane {
   }
 
   private static let mostPlaces = 6
+
+  private func thing(_ finding: Recording.Finding) -> PaneThing {
+    let text = [finding.id, finding.title, finding.detail].filter { !$0.isEmpty }
+    return PaneThing(
+      .record(finding.records.first ?? -1), finding.title, text.joined(separator: "\n"))
+  }
 
   private func mark(_ kind: Recording.Finding.Kind) -> String {
     switch kind {
@@ -63,5 +74,17 @@ struct FindingsPane {
     case .note: "Notes"
     case .missing: "What it does not hold"
     }
+  }
+}
+
+extension Recording.Finding {
+  /// The messages that it was seen in, each once.
+  func moments(_ model: RunModel) -> [Int] {
+    var out: [Int] = []
+    for record in records where model.trace.records.indices.contains(record) {
+      let moment = model.moment(ofRecord: record)
+      if !out.contains(moment) { out.append(moment) }
+    }
+    return out
   }
 }

@@ -15,15 +15,15 @@ package struct Recording: Hashable, Sendable {
     package let title: String
     /// What was seen, and what to do.
     package let detail: String
-    /// The steps it was seen in, by their numbers.
-    package let steps: [Int]
+    /// The records of the trace that it was seen in.
+    package let records: [Int]
 
-    package init(kind: Kind, id: String, title: String, detail: String, steps: [Int] = []) {
+    package init(kind: Kind, id: String, title: String, detail: String, records: [Int] = []) {
       self.kind = kind
       self.id = id
       self.title = title
       self.detail = detail
-      self.steps = steps
+      self.records = records
     }
   }
 

@@ -1,4 +1,5 @@
 import Explorer
+import Guide
 import Imports
 import Simulation
 import Trace
@@ -12,11 +13,12 @@ extension FileReader {
     scenario.title = path.split(separator: "/").last.map(String.init) ?? path
     return OpenedRun(
       path: path, scenario: scenario, request: RunRequest(scenario: path),
-      trace: imported.trace, recording: Self.recording(imported.report),
+      trace: imported.trace, recording: Self.recording(imported),
       damage: imported.report.damage.map { "\($0). What stands before it is shown." })
   }
 
-  private static func recording(_ report: ImportReport) -> Recording {
+  private static func recording(_ imported: HARImport.Imported) -> Recording {
+    let report = imported.report
     let writer = report.creator.isEmpty ? "" : " of \(report.creator)"
     let folded =
       report.folded > 0
@@ -24,8 +26,30 @@ extension FileReader {
     return Recording(
       origin: "a HAR file\(writer)",
       headline: "\(report.entries) entries were read.", details: folded,
-      findings: report.missing.map {
-        Recording.Finding(kind: .missing, id: "", title: $0.what, detail: $0.remedy)
-      })
+      findings: audited(imported.trace)
+        + report.missing.map {
+          Recording.Finding(kind: .missing, id: "", title: $0.what, detail: $0.remedy)
+        })
+  }
+
+  /// What the rules of the audit find, the gravest first.
+  private static func audited(_ trace: Trace) -> [Recording.Finding] {
+    let found = Audit.judge(trace).filter(\.isFound)
+    return found.flatMap { answer in
+      answer.sightings.map { sighting in
+        Recording.Finding(
+          kind: kind(sighting.severity), id: answer.rule.id, title: answer.rule.title,
+          detail: "\(sighting.seen). \(answer.rule.remedy)",
+          records: sighting.places.compactMap(\.record))
+      }
+    }
+  }
+
+  private static func kind(_ severity: AuditSeverity) -> Recording.Finding.Kind {
+    switch severity {
+    case .error: .error
+    case .warning: .warning
+    case .note: .note
+    }
   }
 }

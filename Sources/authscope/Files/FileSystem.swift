@@ -18,7 +18,7 @@ enum FileSystem {
       throw Failure(
         "\(path): \(info.st_size) bytes are more than the \(limit) that such a file may have")
     }
-    return try drain(descriptor, path, limit)
+    return try drain(descriptor, path, limit, expecting: Int(info.st_size))
   }
 
   /// All of standard input, up to the limit.
@@ -58,9 +58,11 @@ enum FileSystem {
   static var isInputTerminal: Bool { isatty(STDIN_FILENO) == 1 }
 
   private static func drain(
-    _ descriptor: Int32, _ path: String, _ limit: Int
+    _ descriptor: Int32, _ path: String, _ limit: Int, expecting size: Int = 0
   ) throws(Failure) -> [UInt8] {
     var out: [UInt8] = []
+    // A large file is held once, not in the copies of an array that grows.
+    out.reserveCapacity(size)
     var buffer = [UInt8](repeating: 0, count: 65536)
     while out.count <= limit {
       let count = systemRead(descriptor, &buffer)

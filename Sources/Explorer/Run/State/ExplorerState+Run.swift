@@ -107,6 +107,12 @@ extension ExplorerState {
     let focus = RunArrangement.of(size).focus(run.panes)
     guard run.walk.check == nil, run.panes.cursor[focus] != nil else { return false }
     let thing = run.selection(size)
+    if focus == .defences, case .record(let record) = thing.subject {
+      guard record >= 0 else { return false }
+      run.jump(to: run.model.moment(ofRecord: record))
+      run.show(.defences)
+      return true
+    }
     if case .check(let record, let row) = thing.subject,
       let check = run.checks.places.firstIndex(of: LedgerPlace(record: record, row: row))
     {

@@ -53,6 +53,7 @@ extension RunState {
     }
     switch focus {
     case .sequence: jump(to: position + rows)
+    case .defences where recording != nil: moveCursor(focus, by: rows, size)
     case .defences:
       let last = model.trace.defences.count - 1
       panes.defence = max(0, min(last, panes.defence + rows))
