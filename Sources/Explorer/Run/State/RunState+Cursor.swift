@@ -31,7 +31,9 @@ extension RunState {
   /// What the reader points at: the cursor's thing, else what the moment is about.
   func selection(_ size: Size) -> PaneThing {
     let focus = RunArrangement.of(size).focus(panes)
-    if focus == .defences, model.trace.defences.indices.contains(panes.defence) {
+    if focus == .defences, recording == nil,
+      model.trace.defences.indices.contains(panes.defence)
+    {
       let defence = model.trace.defences[panes.defence]
       return PaneThing(
         .defence(defence.id), "the defence \(defence.id.text)",
