@@ -90,8 +90,7 @@ let package = Package(
     .testTarget(
       name: "ScenarioTests",
       dependencies: [
-        "CellUI", "Explorer", "Exporters", "Guide", "Imports", "ScenarioFiles", "Simulation",
-        "Trace", "Wire",
+        "Exporters", "Guide", "Imports", "ScenarioFiles", "Simulation", "Trace", "Wire",
       ],
       exclude: ["Audit/found.txt"], swiftSettings: strict),
     .testTarget(name: "CellUITests", dependencies: ["CellUI"], swiftSettings: strict),
@@ -108,7 +107,7 @@ let package = Package(
     .testTarget(
       name: "ProgramTests",
       dependencies: ["authscope", "CellUI", "Cryptography", "Explorer", "Tokens", "Wire"],
-      exclude: ["Readers/pages.py", "Readers/diagrams.mjs"], swiftSettings: strict),
+      swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6])
 

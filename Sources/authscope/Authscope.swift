@@ -33,7 +33,6 @@ struct Authscope: ParsableCommand {
       SchemaCommand.self,
       TokenCommand.self,
       KeyCommand.self,
-      ConfigCommand.self,
       BenchCommand.self,
       SelfTestCommand.self,
     ], defaultSubcommand: ExploreCommand.self)

@@ -19,6 +19,18 @@ import Trace
     try #require(stage.loop.state.compare)
   }
 
+  @Test func `points of time are told as seen from the message, not as numbers`() throws {
+    var stage = try Stage()
+    stage.loop.open("session/logout-revocation", message: 4)
+    stage.press("5", "Space", "=", "n")
+    #expect(stage.text.contains("created "))
+    #expect(!stage.text.contains("17672"))
+    let words = Wording(model: try #require(stage.run).model)
+    let now = Int64(words.model.time(at: 0).seconds)
+    #expect(
+      words.timed("created \(now), until \(now + 60) x", at: 0) == "created now, until in 1m x")
+  }
+
   @Test func `a what-if stands beside the run that it was made from, at the first difference`()
     throws
   {

@@ -132,7 +132,8 @@ import Wire
 
   private static func names(_ event: Event) -> [String] {
     if let sent = event.sent {
-      let isProtocol = sent.request.url.path.hasPrefix("/authorize") || sent.request.form["grant_type"] != nil
+      let isProtocol =
+        sent.request.url.path.hasPrefix("/authorize") || sent.request.form["grant_type"] != nil
       return sent.request.headers.fields.map(\.name)
         + (isProtocol ? (sent.request.url.query + sent.request.form).map(\.name) : [])
     }

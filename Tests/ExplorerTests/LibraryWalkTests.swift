@@ -83,4 +83,18 @@ import Testing
       #expect(lines.contains { $0.hasPrefix("verdict: ") })
     }
   }
+
+  /// A `#` behind a blank begins a comment, and cuts a text that nobody quoted.
+  @Test func `every sentence of the lessons comes to its end`() {
+    for scenario in Self.scenarios {
+      for step in scenario.allSteps {
+        var texts = (step.explain + step.how).map(\.text)
+        if case .predict(let question) = step.action { texts += [question.ask] + question.hints }
+        for text in texts {
+          let last = text.last { !$0.isWhitespace }
+          #expect(last.map { ".?!)\"':".contains($0) } ?? false, "\(scenario.id) \(step.id): \(text)")
+        }
+      }
+    }
+  }
 }

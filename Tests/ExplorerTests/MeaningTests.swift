@@ -16,9 +16,9 @@ import Trace
     let text = try lines("oauth/code-flow").joined(separator: "\n")
     for part in [
       "This is the authorization request, where the flow begins",
-      "sends the browser back to", "The code is no token yet",
+      "It sends the browser back to shop.test", "The code is no token yet",
       "This is the authorization response", "This is the token request",
-      "gives out an access token, which opens an API",
+      "It gives out an access token, which opens an API",
     ] {
       #expect(text.contains(part), "\(part)")
     }
@@ -42,7 +42,8 @@ import Trace
   }
 
   @Test func `an encrypted token is called one, and its header is read`() throws {
-    let scenario = try #require(LibraryWalkTests.scenarios.first { $0.id == "jwt/readable-payload" })
+    let scenario = try #require(
+      LibraryWalkTests.scenarios.first { $0.id == "jwt/readable-payload" })
     let variant = try #require(
       scenario.variants.map(\.name).first { name in
         let run = LibraryWalkTests().run(scenario, name)

@@ -29,7 +29,8 @@ import Trace
     #expect(stage.text.contains("not done yet"))
   }
 
-  @Test func `a switch that does nothing leaves it unsolved, the right one solves it once`() throws {
+  @Test func `a switch that does nothing leaves it unsolved, the right one solves it once`() throws
+  {
     var stage = try stage()
     stage.press("m", "Enter")
     #expect(stage.text.contains("The attack still works."))

@@ -121,4 +121,49 @@ import Trace
       }
     }
   }
+
+  @Test func `no chain tells the same twice, whatever one points at`() {
+    var asked = 0
+    for (number, scenario) in LibraryWalkTests.scenarios.enumerated() where number % 6 == 0 {
+      var run = LibraryWalkTests().run(scenario, scenario.opens)
+      run.branches[0].unveiled = true
+      run.walk.position = run.model.lastMoment
+      run.panes.showsAllRows = true
+      let size = Size(width: 200, height: 60)
+      for pane in [Pane.message, .stores, .token] {
+        run.panes.focus = pane
+        run.panes.shown = pane
+        for target in RunView(run, size: size).targets(of: pane).prefix(12) {
+          let links = run.chain.links(target.thing.subject)
+          let words = links.map { "\($0.sign) \($0.text)" }
+          asked += 1
+          #expect(!links.isEmpty, "\(scenario.id) \(target.thing.name)")
+          #expect(Set(words).count == words.count, "\(scenario.id) \(target.thing.name)")
+          #expect(links.allSatisfy { !$0.text.isEmpty && !$0.text.contains("nil") })
+        }
+      }
+    }
+    #expect(asked > 100)
+  }
+
+  @Test func `a cookie that goes along again and again is told once, with the request`() throws {
+    let scenario = try #require(LibraryWalkTests.scenarios.first { $0.id == "session/csrf" })
+    var run = LibraryWalkTests().run(scenario, scenario.opens)
+    run.branches[0].unveiled = true
+    let laptop = try #require(
+      run.model.trace.parties.indices.first {
+        run.model.trace.parties[$0].title == "Alice's laptop"
+      })
+    let last = try #require(
+      run.model.trace.records.compactMap { record -> CookieDecision? in
+        if case .cookie(let it) = record.event, it.fate == .attached { it } else { nil }
+      }.last)
+    let links = run.chain.links(
+      .cookie(client: PartyID(laptop), host: last.host, name: last.name))
+    let sent = links.filter { $0.sign == .sent }.map(\.text)
+    #expect(!sent.isEmpty)
+    #expect(sent.allSatisfy { $0.hasPrefix("It goes with ") && !$0.contains("a request") })
+    #expect(Set(sent).count == sent.count)
+    #expect(links.count { $0.sign == .stored && $0.text.contains("keeps it") } <= 1)
+  }
 }

@@ -33,7 +33,7 @@ struct GlossaryBox {
   private func lines(_ entry: GlossaryEntry, width: Int) -> [StyledLine] {
     var out = LineMaker(width: width, glyphs.repertoire)
     let kind = entry.kind.isEmpty ? "" : "  \(entry.kind)"
-    let gap = String(repeating: " ", count: max(1, 22 - TextWidth.of(entry.word + kind)))
+    let gap = String(repeating: " ", count: max(2, 22 - TextWidth.of(entry.word + kind)))
     out.add(
       [
         Span(entry.word, .accent), Span(kind, .dim), Span(gap), Span(entry.meaning),

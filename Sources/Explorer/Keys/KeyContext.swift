@@ -1,5 +1,5 @@
 /// Where a key means something.
-package enum KeyContext: String, CaseIterable, Hashable, Sendable {
+enum KeyContext: String, CaseIterable, Hashable, Sendable {
   case library
   case run
   case bench
@@ -12,9 +12,7 @@ package enum KeyContext: String, CaseIterable, Hashable, Sendable {
   /// The editor of a message.
   case tamper
   /// The list of branches.
-  case chooser = "branches"
-  /// Any other list that lies over a screen.
-  case list
+  case chooser
 
   var title: String {
     switch self {
@@ -27,7 +25,6 @@ package enum KeyContext: String, CaseIterable, Hashable, Sendable {
     case .matrix: "Matrix"
     case .tamper: "Message editor"
     case .chooser: "Branches"
-    case .list: "Lists"
     }
   }
 }

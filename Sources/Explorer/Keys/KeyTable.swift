@@ -1,7 +1,7 @@
 import CellUI
 
 /// The one table of keys.
-package struct KeyTable: Hashable, Sendable {
+struct KeyTable: Sendable {
   let bindings: [KeyBinding]
 
   func command(for press: KeyPress, in context: KeyContext) -> Command? {
@@ -16,14 +16,9 @@ package struct KeyTable: Hashable, Sendable {
     bindings.first { $0.command == command && $0.contexts.contains(context) }
   }
 
-  /// The key that does something in a place, as sentences name it.
-  func name(_ command: Command, in context: KeyContext) -> String {
-    binding(command, in: context)?.keyName ?? ":\(command.name)"
-  }
-
-  package static let standard = KeyTable(
+  static let standard = KeyTable(
     bindings: walking + panes + whatIf + debug + comparing + matrix + library + bench + guide
-      + lists + everywhere)
+      + everywhere)
 
   private static let walking = [
     KeyBinding(
@@ -86,7 +81,6 @@ package struct KeyTable: Hashable, Sendable {
     KeyBinding(.branches, ["b"], in: [.run], "branches and worlds: go to another"),
     KeyBinding(.firstDifference, ["d"], in: [.run], "to the first message that differs"),
     KeyBinding(.unveil, [], in: [.run], "show the whole run at once"),
-    KeyBinding(.mask, [], in: [.run], "secrets by their names, for others who look on; and back"),
     KeyBinding(.tour, [], in: [.run], "take the tour of the keys"),
     KeyBinding(
       .challenges, ["m"], in: [.run], "challenges: mend it or break it; a hint while one is played"),

@@ -83,10 +83,19 @@ extension WhyChain {
         return
       case .deleted: out.add(.removed, "The browser throws it away\(why).", at: place)
       case .refused: out.add(.failed, "The browser refuses it\(why).", at: place)
-      case .attached: out.add(.sent, "It goes with a request\(why).", at: place)
+      case .attached: out.add(.sent, "It goes with \(request(after: place))\(why).", at: place)
       case .withheld: out.add(.omitted, "The browser keeps it back\(why).", at: place)
       }
     }
+  }
+
+  /// The request that a browser adds a cookie to.
+  private func request(after place: Int) -> String {
+    let party = trace.records[place].party
+    let sent = trace.records.indices[place...].first { index in
+      trace.records[index].event.sent.map { $0.from == party } ?? false
+    }
+    return sent.map { message($0) } ?? "a request"
   }
 
   /// The answer that a browser's decision is about.

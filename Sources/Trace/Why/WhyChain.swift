@@ -70,8 +70,29 @@ package struct WhyChain {
         let (a, b) = ($0.element.record ?? 0, $1.element.record ?? 0)
         return a == b ? $0.offset < $1.offset : a > b
       }
-      return (subject.map { [$0] } ?? []) + placed.map(\.element)
+      return (subject.map { [$0] } ?? []) + Self.gathered(placed.map(\.element))
         + links.filter { $0.record == nil }
+    }
+
+    /// One link for one event that is kept, and one for what happened again and again: the latest.
+    private static func gathered(_ links: [WhyLink]) -> [WhyLink] {
+      var kept: Set<Int> = []
+      var out: [WhyLink] = []
+      for link in links {
+        if link.sign == .stored, let record = link.record, !kept.insert(record).inserted {
+          continue
+        }
+        guard !out.contains(where: { $0.sign == link.sign && $0.text == link.text }) else {
+          continue
+        }
+        out.append(link)
+      }
+      return out.map { link in
+        let count = links.count { $0.sign == link.sign && $0.text == link.text } - 1
+        guard count > 0 else { return link }
+        let words = count == 1 ? "Once before, too." : "\(count) times before, too."
+        return WhyLink(link.sign, "\(link.text) \(words)", at: link.record)
+      }
     }
   }
 }

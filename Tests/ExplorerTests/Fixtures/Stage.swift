@@ -62,8 +62,7 @@ struct Stage {
     _ size: Size = Size(width: 120, height: 40), glyphs: Glyphs = .unicode,
     progress: Progress = Progress(tourSeen: true), files: [String: [UInt8]] = [:],
     zone: LocalZone = .utc, runs: [String: Trace] = [:], opened: [String: OpenedRun] = [:],
-    course: CourseModel = Self.course, lessons: [String: String] = [:],
-    settings: ExplorerSettings = ExplorerSettings()
+    course: CourseModel = Self.course, lessons: [String: String] = [:]
   ) throws {
     var scenarios = [
       "session/logout-revocation": try Self.scenario(Lessons.logout),
@@ -105,8 +104,7 @@ struct Stage {
     self.outbox = outbox
     loop = ExplorerLoop(
       state: ExplorerState(
-        course: course, progress: progress, size: size, zone: zone, exports: Self.exports,
-        settings: settings),
+        course: course, progress: progress, size: size, zone: zone, exports: Self.exports),
       glyphs: glyphs,
       host: host)
   }

@@ -71,8 +71,7 @@ extension BenchState {
     }
     guard text.text != subject.text else { return .success("Nothing changed.") }
     change(text: text.text, words)
-    let next = "\(press(.sign)) signs, \(press(.undo)) takes it back."
-    return .success(Self.sentence(words) + " Nothing was signed; " + next)
+    return .success(Self.sentence(words) + " Nothing was signed; s signs, u takes it back.")
   }
 
   static func sentence(_ words: String) -> String {

@@ -81,8 +81,7 @@ extension ExplorerState {
     guard let branch = compare[side].branch, let moment = row.moment(side),
       run.branches.indices.contains(branch)
     else {
-      let key = keys.name(.nextPane, in: .compare)
-      notice = "\(side.letter) is not open on the run screen. \(key) chooses the other run."
+      notice = "\(side.letter) is not open on the run screen. Tab chooses the other run."
       return
     }
     run.go(to: branch)
@@ -90,7 +89,7 @@ extension ExplorerState {
     self.run = run
     screen = .run
     self.compare = nil
-    notice = "This is \(run.branch.name). \(run.press(.compare)) compares again."
+    notice = "This is \(run.branch.name). = compares again."
   }
 
   mutating func leaveCompare() {
@@ -103,11 +102,11 @@ extension ExplorerState {
   mutating func receive(_ press: KeyPress, comparing row: Int) -> [Effect] {
     guard let run else { return [] }
     let rows = CompareChoice.all(run, besides: comparedBranch)
-    switch ListKey(press, keys) {
+    switch ListKey(press) {
     case .close: overlay = nil
     case .move(let by): overlay = .compareWith(row.moved(by: by, in: rows.count))
     case .choose: return rows.indices.contains(row) ? choose(rows[row], run) : []
-    case .copy, .other: break
+    case .other: break
     }
     return []
   }

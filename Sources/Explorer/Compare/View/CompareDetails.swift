@@ -25,7 +25,8 @@ struct CompareDetails {
     var lines = sentences(row)
     var told: Set<DifferenceArea> = []
     for difference in row.differences {
-      lines += self.lines(difference, isFirst: told.insert(difference.area).inserted)
+      lines += self.lines(
+        difference, of: row, isFirst: told.insert(difference.area).inserted)
     }
     if row.differences.isEmpty { lines.append([Span("  Nothing differs here.", .dim)]) }
     return lines + explanations(row)
@@ -49,7 +50,9 @@ struct CompareDetails {
     Wrap.lines(line, width: halves.width, hanging: hanging, repertoire)
   }
 
-  private func lines(_ difference: Difference, isFirst: Bool) -> [StyledLine] {
+  private func lines(
+    _ difference: Difference, of row: CompareModel.Row, isFirst: Bool
+  ) -> [StyledLine] {
     var out: [StyledLine] = []
     if let heading = heading(difference, isFirst: isFirst) {
       out += wrapped(
@@ -63,7 +66,8 @@ struct CompareDetails {
         out += wrapped([Span("      \(field.words)")], hanging: 6)
       } else {
         out += halves.lines(
-          value(field.name, field.here, .removed), value(field.name, field.there, .added))
+          value(field.name, timed(field.here, row.left, compare.left.model), .removed),
+          value(field.name, timed(field.there, row.right, compare.right.model), .added))
       }
     }
     return out
@@ -76,6 +80,12 @@ struct CompareDetails {
     case .store, .jar: return difference.words
     case .message, .checks, .clock: return isFirst ? "" : nil
     }
+  }
+
+  /// Points of time as seen from the message.
+  private func timed(_ value: String?, _ moment: Int?, _ model: RunModel) -> String? {
+    guard let moment else { return value }
+    return value.map { Wording(model: model).timed($0, at: moment) }
   }
 
   private func value(_ name: String, _ value: String?, _ role: StyleRole) -> StyledLine {

@@ -16,7 +16,7 @@ struct MessageMeaning {
     let from = words.party(sent.from)
     let to = words.party(sent.to)
     return authorization(request, to) ?? callback(request, from, to)
-      ?? grant(request, from, to) ?? service(request, from, to) ?? form(request, from, to)
+      ?? grant(request) ?? service(request) ?? form(request, to)
   }
 
   private func authorization(_ request: Request, _ to: String) -> String? {
@@ -54,47 +54,47 @@ struct MessageMeaning {
 
   private func isReturn(_ request: Request) -> Bool { request.url.path.hasSuffix("/cb") }
 
-  private func grant(_ request: Request, _ from: String, _ to: String) -> String? {
+  private func grant(_ request: Request) -> String? {
     guard let grant = request.form["grant_type"] else { return nil }
     switch grant {
     case "authorization_code":
-      return "This is the token request: \(from) shows the code to \(to) and asks for tokens."
+      return "This is the token request: here is the code, tokens are wanted for it."
     case "refresh_token":
-      return "\(from) shows its refresh token to \(to) and asks for a new access token."
+      return "Here is the refresh token; a new access token is wanted for it."
     case "client_credentials":
-      return "\(from) asks \(to) for a token in its own name; no user is involved."
+      return "A token is wanted in the client's own name; no user is involved."
     case "password":
-      return "\(from) hands the user's own password to \(to) to get tokens."
+      return "The user's own password is handed over to get tokens."
     case "urn:ietf:params:oauth:grant-type:device_code":
-      return "The device asks \(to) whether somebody has agreed in the meantime."
+      return "Has somebody agreed in the meantime? The device asks until they have."
     case "urn:ietf:params:oauth:grant-type:token-exchange":
-      return "\(from) shows one token to \(to) and asks for another one in its place."
+      return "Here is one token; another one is wanted in its place."
     default: return nil
     }
   }
 
-  private func service(_ request: Request, _ from: String, _ to: String) -> String? {
+  private func service(_ request: Request) -> String? {
     switch request.url.path {
     case "/jwks":
-      return "\(from) fetches the public keys of \(to), to verify signatures with."
+      return "It wants the public keys, to verify signatures with."
     case "/.well-known/openid-configuration", "/.well-known/oauth-authorization-server":
-      return "\(from) asks where the endpoints of \(to) are (discovery)."
+      return "It wants to know where the endpoints are (discovery)."
     case "/userinfo":
-      return "\(from) asks \(to) about the user, and shows the access token for it."
+      return "It wants to know about the user; the access token gives it leave to."
     case "/introspect":
-      return "\(from) asks \(to) whether a token is still good, and for whom (introspection)."
-    case "/revoke": return "\(from) asks \(to) to make a token worthless (revocation)."
+      return "Is a token still good, and for whom? This is introspection."
+    case "/revoke": return "A token is to be worthless from now on (revocation)."
     case "/par":
-      return "\(from) hands the authorization request to \(to) directly, past the browser (PAR)."
+      return "It hands the authorization request over directly, past the browser (PAR)."
     case "/device_authorization":
-      return "A device without a keyboard asks \(to) for a code that a person can type elsewhere."
+      return "A device without a keyboard wants a code that a person can type elsewhere."
     case "/backchannel-logout":
-      return "\(from) tells \(to) that somebody has signed out, server to server."
+      return "Somebody has signed out; this tells it from server to server."
     default: return nil
     }
   }
 
-  private func form(_ request: Request, _ from: String, _ to: String) -> String? {
+  private func form(_ request: Request, _ to: String) -> String? {
     let form = request.form
     if form["password"] != nil, form["grant_type"] == nil, form["user"] != nil {
       return "Somebody types a name and a password into the form of \(to)."
@@ -109,60 +109,59 @@ struct MessageMeaning {
 
   func of(_ received: ReceivedResponse) -> String? {
     let response = received.response
-    let from = words.party(received.from)
     if let location = response.headers["Location"], let url = WireURL(location) {
-      return redirect(url, from) ?? cookies(response)
+      return redirect(url) ?? cookies(response)
     }
-    return json(response, from) ?? page(response, from) ?? cookies(response)
+    return json(response) ?? page(response) ?? cookies(response)
   }
 
-  private func redirect(_ url: WireURL, _ from: String) -> String? {
+  private func redirect(_ url: WireURL) -> String? {
     let query = url.query
     if query["client_id"] != nil, url.path == "/authorize" {
-      return "\(from) sends the browser to \(url.host) with a question: who is there?"
+      return "It sends the browser to \(url.host) with a question: who is there?"
     }
     if query["code"] != nil {
-      return "\(from) sends the browser back to \(url.host) with a code. The code is no token yet: "
-        + "the client has to trade it in."
+      return "It sends the browser back to \(url.host) with a code. The code is no token yet: the "
+        + "client has to trade it in."
     }
     if let error = query["error"] {
-      return "\(from) sends the browser back to \(url.host) with an error: \(error)."
+      return "It sends the browser back to \(url.host) with an error: \(error)."
     }
     return nil
   }
 
-  private func json(_ response: Response, _ from: String) -> String? {
+  private func json(_ response: Response) -> String? {
     guard let object = response.json?.object else { return nil }
-    if object["access_token"] != nil { return tokens(object, from) }
+    if object["access_token"] != nil { return tokens(object) }
     if object["keys"] != nil {
-      return "These are the public keys of \(from): they verify signatures, and cannot make any."
+      return "These are its public keys: they verify signatures, and cannot make any."
     }
     if let active = object["active"]?.bool {
       return active
         ? "The token is good, and this is what it stands for." : "The token is worth nothing."
     }
     if object["token_endpoint"] != nil {
-      return "This is where the endpoints of \(from) are, and what it can do."
+      return "This is where its endpoints are, and what it can do."
     }
     if let subject = object["sub"]?.string {
-      return "This is what \(from) says about the user: \(subject)."
+      return "This is what it says about the user: \(subject)."
     }
     if object["device_code"] != nil {
       return "The device shows the user code on its screen and waits."
     }
     if object["request_uri"] != nil {
-      return "\(from) keeps the request and gives out a reference to it."
+      return "It keeps the request and gives out a reference to it."
     }
     return nil
   }
 
-  private func tokens(_ object: JSONObject, _ from: String) -> String {
+  private func tokens(_ object: JSONObject) -> String {
     var parts = ["an access token, which opens an API"]
     if object["id_token"] != nil { parts.append("an ID token, which says who the user is") }
     if object["refresh_token"] != nil {
       parts.append("a refresh token, which gets new access tokens")
     }
-    return "\(from) gives out " + Self.list(parts) + "."
+    return "It gives out " + Self.list(parts) + "."
   }
 
   private static func list(_ parts: [String]) -> String {
@@ -170,7 +169,7 @@ struct MessageMeaning {
     return parts.dropLast().joined(separator: "; ") + "; and " + parts[parts.count - 1]
   }
 
-  private func page(_ response: Response, _ from: String) -> String? {
+  private func page(_ response: Response) -> String? {
     guard response.status < 400, let title = Wording.pageText(response) else { return nil }
     return "The browser shows the page \"\(title)\"."
   }

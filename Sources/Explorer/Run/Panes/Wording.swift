@@ -56,6 +56,15 @@ struct Wording: Sendable {
     return named(text)
   }
 
+  /// The text with all points of time as seen from a moment: "created 3s ago, until in 12h".
+  func timed(_ text: String, at moment: Int) -> String {
+    text.split(separator: " ", omittingEmptySubsequences: false).map { word in
+      let bare = word.last == "," ? word.dropLast() : word
+      guard let seconds = Self.timestamp(String(bare)) else { return String(word) }
+      return relative(seconds, at: moment) + word.dropFirst(bare.count)
+    }.joined(separator: " ")
+  }
+
   /// A number of seconds since 1970 that lies between 2001 and 2065.
   static func timestamp(_ text: String) -> Int64? {
     guard text.utf8.count == 10, let number = Int64(text),

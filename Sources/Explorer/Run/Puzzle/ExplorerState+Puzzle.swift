@@ -28,7 +28,7 @@ extension ExplorerState {
 
   mutating func receive(_ press: KeyPress, in list: PuzzleList) -> [Effect] {
     var list = list
-    switch ListKey(press, keys) {
+    switch ListKey(press) {
     case .close: overlay = nil
     case .move(let rows):
       list.row = list.row.moved(by: rows, in: list.rows.count)
@@ -36,9 +36,7 @@ extension ExplorerState {
     case .choose:
       overlay = nil
       return list.rows.indices.contains(list.row) ? choose(list.rows[list.row]) : []
-    case .copy: break
-    case .other(let press):
-      if keys.command(for: press, in: .run) == .challenges { overlay = nil }
+    case .other(let press): if press.key == .char("m") { overlay = nil }
     }
     return []
   }

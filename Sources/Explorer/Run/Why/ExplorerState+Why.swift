@@ -11,15 +11,17 @@ extension ExplorerState {
 
   mutating func receive(_ press: KeyPress, in why: WhyState) -> [Effect] {
     var why = why
-    switch ListKey(press, keys) {
+    switch ListKey(press) {
     case .close: overlay = nil
     case .move(let rows):
       why.row = why.row.moved(by: rows, in: why.links.count)
       overlay = .why(why)
     case .choose: jump(to: why)
-    case .copy: return [.copy(why.links.map(\.text).joined(separator: "\n"))]
     case .other(let press):
-      if keys.command(for: press, in: .run) == .why { overlay = nil }
+      if press.key == .char("w") { overlay = nil }
+      if press.key == .char("y") {
+        return [.copy(why.links.map(\.text).joined(separator: "\n"))]
+      }
     }
     return []
   }
@@ -34,7 +36,7 @@ extension ExplorerState {
     run.jump(to: run.model.moment(ofRecord: record))
     run.show(why.links[why.row].sign.pane)
     self.run = run
-    notice = "Message \(run.position + 1). \(run.press(.why)) asks again, from here."
+    notice = "Message \(run.position + 1). w asks again, from here."
   }
 }
 
