@@ -208,6 +208,22 @@ private enum PublicSchema {
     #expect(lines[start - 1].contains("{") && lines[start].contains("pageref"))
   }
 
+  @Test func `finds the line of a step in a saved run`() throws {
+    let scratch = try Scratch()
+    let path = scratch.url.appending(path: "a.run").path
+    _ = try Program.run(
+      "run", "session/xss-theft", "--variant", "readable-cookie", "--save", path)
+    let log = try JSONValue.parse(Program.run("audit", path, "--format", "sarif").output)
+    let result = log["runs"]?.array?.first?["results"]?.array?.first {
+      $0["ruleId"]?.string == "K5-cookie-http-only"
+    }
+    let place = result?["locations"]?.array?.first
+    let line = Int(place?["physicalLocation"]?["region"]?["startLine"]?.integer ?? 0)
+    let lines = try String(contentsOfFile: path, encoding: .utf8).split(separator: "\n")
+    try #require(lines.indices.contains(line - 1))
+    #expect(lines[line - 1].contains("\"login\""), "\(lines[line - 1].prefix(200))")
+  }
+
   @Test func `of check has the mistake at its place`() throws {
     let scratch = try Scratch()
     let run = try JSONValue.parse(Self.logs(scratch)[3])["runs"]?.array?.first
@@ -242,6 +258,10 @@ private enum PublicSchema {
         "a.har", Program.run("export", scenario, "--to", "har").output)
       let faults = try PublicSchema.faults(of: har, by: PublicSchema.har)
       #expect(faults ?? "" == "", "\(scenario)")
+      let broken = try scratch.file(
+        "b.har",
+        String(contentsOfFile: har, encoding: .utf8).replacing("startedDateTime", with: "x"))
+      #expect(try PublicSchema.faults(of: broken, by: PublicSchema.har) != "", "it sees nothing")
       if faults == nil { print("skipped: no Python with jsonschema") }
     }
   }

@@ -16,7 +16,8 @@ package enum AuditRules {
   ]
 
   private static let tokens: [AuditRule] = [
-    .signatureVerified, .keyForAlgorithm, .strongSecret, .ownKeys, .keyLookup, .keyRotation,
+    .signatureVerified, .keyForAlgorithm, .strongSecret, .ownKeys, .keyLookup, .sharedSecret,
+    .keyRotation,
     .tokenExpiry, .tokenParties, .tokenType, .criticalHeader, .uniqueMembers, .strictEncoding,
     .signedInside, .boundedWork,
   ]

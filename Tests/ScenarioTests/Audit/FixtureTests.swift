@@ -135,6 +135,44 @@ private struct Recorded {
     #expect(try found(page)["K5-cookie-http-only"] == nil)
   }
 
+  @Test(arguments: [
+    "sidebar_state=open-and-wide-and-long-enough", "logged_in_session=1",
+    "author=somebody-or-other",
+    "assessment=0123456789abcdef0123456789abcdef",
+  ])
+  func `a cookie whose name only sounds like one`(pair: String) throws {
+    let page = Recorded(headers: [Pair("Set-Cookie", pair + "; Path=/")])
+    #expect(try found(page).keys.filter { $0.hasPrefix("K5") || $0.hasPrefix("K6") } == [])
+  }
+
+  @Test func `a Referer that tells a code, and one that only has such a name`() throws {
+    func loads(_ referrer: String) -> Recorded {
+      Recorded(url: "https://cdn.test/x", requestHeaders: [Pair("Referer", referrer)])
+    }
+    #expect(try found(loads("https://app.test/cb?code=a&state=b"))["oauth-referrer"] != nil)
+    #expect(try found(loads("https://app.test/shop?code=SUMMER"))["oauth-referrer"] == nil)
+    #expect(try found(loads("https://cdn.test/cb?code=a&state=b"))["oauth-referrer"] == nil)
+  }
+
+  @Test func `a redirect to what stands in the link: a list or none, a file does not show`() throws
+  {
+    func answers(to target: String) throws -> AuditAnswer.Verdict {
+      let sent = Recorded(
+        url: "https://app.test/go?to=\(target)", status: 302, headers: [Pair("Location", target)])
+      return try #require(
+        try self.answers([sent]).first { $0.rule.id == "http-open-redirect" }?.verdict)
+    }
+    guard case .cannotBeSeen(let blindness) = try answers(to: "https://far.test/x") else {
+      Issue.record("told")
+      return
+    }
+    #expect(blindness.needed.contains("an address that nobody knows"))
+    guard case .notFound = try answers(to: "https://www.app.test/x") else {
+      Issue.record("not of the family")
+      return
+    }
+  }
+
   @Test func `CORS: everybody, nobody known, and what cannot be told`() throws {
     func answer(_ allowed: String, from origin: String) -> Recorded {
       Recorded(

@@ -14,9 +14,7 @@ extension AuditRule {
     for it in view.exchanges {
       guard let text = it.request.headers["Referer"], let referrer = WireURL(text) else { continue }
       look.subjects += 1
-      let told = ["code", "state", "access_token", "id_token", "token"].filter {
-        referrer.query[$0] != nil
-      }
+      let told = secrets(in: referrer.query)
       if !told.isEmpty, referrer.origin != it.request.url.origin {
         look.hit(
           "\(it.request.url.host) is told \(told.joined(separator: " and ")) of "
@@ -24,5 +22,13 @@ extension AuditRule {
       }
     }
     return look
+  }
+
+  /// A code beside what only an answer has; many a page has a code or a state of another kind.
+  private static func secrets(in query: [Pair]) -> [String] {
+    var out = ["access_token", "id_token"].filter { query[$0] != nil }
+    let isAnswer = query["state"] != nil || query["iss"] != nil || query["session_state"] != nil
+    if query["code"] != nil, isAnswer { out.append("code") }
+    return out
   }
 }

@@ -20,7 +20,14 @@ extension AuditRule {
       let named = it.request.url.query.first { pair in
         WireURL(pair.value).map { $0.base == target.base } ?? false
       }
-      if let named {
+      // A server's own family is on its list, as far as anybody can tell.
+      guard let named, !Site(of: it.request.url).contains(target) else { continue }
+      if view.kind == .archive {
+        look.gap = Blindness(
+          "\(it.line) sends the browser to the address in \(named.name); whether to any does not "
+            + "show.",
+          needed: "The same link with an address that nobody knows: an error page has to come.")
+      } else {
         look.hit("\(it.line) sends the browser to the address in \(named.name)", at: it.place)
       }
     }

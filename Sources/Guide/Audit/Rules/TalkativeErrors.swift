@@ -34,7 +34,7 @@ extension AuditRule {
   ]
 
   private static let unknown = [
-    "no such user", "user not found", "unknown user", "user does not exist", "no account",
+    "no such user", "user not found", "unknown user", "user does not exist",
     "email not found", "unknown email", "account does not exist",
   ]
 }

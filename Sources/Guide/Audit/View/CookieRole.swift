@@ -3,12 +3,14 @@ import Wire
 /// Says by name, value and place what a cookie is for; nobody writes it on one.
 enum CookieRole {
   static func of(_ cookie: SetCookie, _ exchange: SeenExchange?) -> SeenCookie.Role {
-    if let role = named(cookie.name, cookie.value) { return role }
-    let isRandom = cookie.value.utf8.count >= 16 && !cookie.value.utf8.contains(UInt8(ascii: " "))
     guard let exchange else {
       // A header that came alone is audited because somebody relies on it.
-      return .session
+      return named(cookie.name, cookie.value) ?? .session
     }
+    // A flag for scripts ("signed in: yes") is no id, whatever its name.
+    if flags.contains(ASCII.lowercased(cookie.value)) { return .other }
+    if let role = named(cookie.name, cookie.value) { return role }
+    let isRandom = cookie.value.utf8.count >= 16 && !cookie.value.utf8.contains(UInt8(ascii: " "))
     guard isRandom, !isOfBalancer(cookie.name) else { return .other }
     if startsAuthorization(exchange) { return .transaction }
     return signsIn(exchange) ? .session : .other
@@ -21,10 +23,20 @@ enum CookieRole {
     if contains(name, ["remember", "persistent"]) { return .remember }
     if isTransaction(name) { return .transaction }
     if isOfBalancer(name) { return .other }
-    let isSession =
-      sessionNames.contains(name) || contains(name, ["sess", "auth", "token", "jwt"])
-      || isToken(value)
-    return isSession ? .session : nil
+    return isSession(name) || isToken(value) ? .session : nil
+  }
+
+  private static let flags: Set<String> = ["0", "1", "true", "false", "yes", "no"]
+
+  private static func isSession(_ name: String) -> Bool {
+    ["sid", "connect.sid", ".aspnetcore.cookies"].contains(name) || name.hasPrefix("sess")
+      || contains(name, ["session", "_sess", "-sess", ".sess", "sessid", "token", "jwt"])
+      || isAbout("auth", name)
+  }
+
+  /// "auth" of an authorization, and not of an author.
+  private static func isAbout(_ word: String, _ name: String) -> Bool {
+    name.contains(word) && (!name.contains("author") || name.contains("authori"))
   }
 
   /// In lower case, without `__Host-` and `__Secure-`.
@@ -36,15 +48,12 @@ enum CookieRole {
     return lower
   }
 
-  private static let sessionNames: Set<String> = [
-    "sid", "id", "s", "connect.sid", "user", "login_id", ".aspnetcore.cookies",
-  ]
-
   private static func isTransaction(_ name: String) -> Bool {
-    ["tx", "login", "oauth", "oidc"].contains(name)
-      || contains(
-        name,
-        ["state", "nonce", "pkce", "verifier", "transaction", "correlation", "oauth_", "oidc_"])
+    if ["tx", "login", "oauth", "oidc", "state"].contains(name) { return true }
+    if contains(name, ["nonce", "pkce", "code_verifier", "correlation", "oauth_", "oidc_"]) {
+      return true
+    }
+    return contains(name, ["state", "transaction"]) && contains(name, ["auth", "login", "sso"])
   }
 
   /// Cookies of load balancers, bot detectors and counters, which say nothing of a user.
