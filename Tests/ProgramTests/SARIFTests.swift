@@ -137,13 +137,53 @@ private enum PublicSchema {
         print('/'.join(map(str, error.absolute_path)), error.message[:200])
     """
 
+  /// Every member's name against the object model that OASIS generates from its schema (sarif-om).
+  private static let names = """
+    import json, sys
+    import attr, sarif_om
+    faults = []
+    def of(kind): return {a.metadata['schema_property_name'] for a in attr.fields(kind)}
+    def check(value, kind):
+        faults.extend(kind.__name__ + ' ' + n for n in set(value) - of(kind))
+    log = json.load(open(sys.argv[1]))
+    check(log, sarif_om.SarifLog)
+    for run in log['runs']:
+        check(run, sarif_om.Run)
+        check(run['tool']['driver'], sarif_om.ToolComponent)
+        for it in run['tool']['driver']['rules']: check(it, sarif_om.ReportingDescriptor)
+        for it in run['results']:
+            check(it, sarif_om.Result)
+            for s in it.get('suppressions', []): check(s, sarif_om.Suppression)
+            for place in it['locations'] + it.get('relatedLocations', []):
+                check(place, sarif_om.Location)
+                check(place.get('physicalLocation', {}), sarif_om.PhysicalLocation)
+                check(place.get('physicalLocation', {}).get('region', {}), sarif_om.Region)
+                for l in place.get('logicalLocations', []): check(l, sarif_om.LogicalLocation)
+        for it in run.get('invocations', []):
+            check(it, sarif_om.Invocation)
+            for n in it.get('toolExecutionNotifications', []):
+                check(n, sarif_om.Notification)
+                check(n['associatedRule'], sarif_om.ReportingDescriptorReference)
+        for it in run.get('artifacts', []): check(it, sarif_om.Artifact)
+    print('\\n'.join(faults), end='')
+    """
+
   /// The faults; nil where there is no Python with jsonschema.
   static func faults(of document: String, by schema: String) throws -> String? {
+    try output(of: [script, schema, document])
+  }
+
+  /// Names that SARIF does not know; nil where there is no Python with sarif-om.
+  static func unknownNames(in document: String) throws -> String? {
+    try output(of: [names, document])
+  }
+
+  private static func output(of arguments: [String]) throws -> String? {
     let named = ProcessInfo.processInfo.environment["AUTHSCOPE_PYTHON"]
     for python in named.map({ [$0] }) ?? ["python3", "/usr/bin/python3"] {
       let process = Process()
       process.executableURL = URL(filePath: "/usr/bin/env")
-      process.arguments = [python, "-W", "ignore", "-c", script, schema, document]
+      process.arguments = [python, "-W", "ignore", "-c"] + arguments
       let output = Pipe()
       process.standardOutput = output
       process.standardError = FileHandle.nullDevice
@@ -235,6 +275,20 @@ private enum PublicSchema {
     #expect(region?["startColumn"]?.integer == 1)
     #expect(region?["endColumn"]?.integer == 5)
     #expect(run?["invocations"]?.array?.first?["exitCode"]?.integer == 2)
+  }
+
+  @Test func `uses the names of its object model`() throws {
+    let scratch = try Scratch()
+    for log in try Self.logs(scratch) {
+      guard let names = try PublicSchema.unknownNames(in: scratch.file("log.sarif", log)) else {
+        print("skipped: no Python with sarif-om")
+        return
+      }
+      #expect(names == "")
+    }
+    let odd = try scratch.file(
+      "odd.sarif", Self.logs(scratch)[1].replacing("ruleIndex", with: "rulesIndex"))
+    #expect(try PublicSchema.unknownNames(in: odd)?.contains("Result rulesIndex") == true)
   }
 
   @Test func `and HAR are valid by the public schemas`() throws {

@@ -55,13 +55,9 @@ extension AuditReport {
     answer.sightings.map { sighting in
       SARIFResult(
         rule: answer.rule.id, level: Self.level(sighting.severity),
-        message: "\(Self.sentence(sighting.seen)) \(answer.rule.remedy)",
+        message: "\(sighting.seen). \(answer.rule.remedy)",
         places: sighting.places.map(place), justification: answer.silence?.reason)
     }
-  }
-
-  private static func sentence(_ clause: String) -> String {
-    clause.prefix(1).uppercased() + clause.dropFirst() + "."
   }
 
   private func place(_ it: AuditPlace) -> SARIFPlace {
