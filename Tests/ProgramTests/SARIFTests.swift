@@ -284,7 +284,8 @@ private enum PublicSchema {
         print("skipped: no Python with sarif-om")
         return
       }
-      #expect(names == "")
+      // The model is of a draft, which called a suppression's status its state (now 3.35.3).
+      #expect(names.isEmpty || names == "Suppression status")
     }
     let odd = try scratch.file(
       "odd.sarif", Self.logs(scratch)[1].replacing("ruleIndex", with: "rulesIndex"))
