@@ -4,12 +4,16 @@ package struct ExportForm: Sendable {
   package let name: String
   package let title: String
   package let fileExtension: String
-  /// Writes a run; nil for the form that is about expectations, which has its own writer.
+  /// Writes a run; nil for the forms that need more than the run: its expectations, the screen.
   package let write: (@Sendable (RunDocument) -> String)?
 
   package static let junit = ExportForm(
     name: "junit", title: "expectations and how they came out, for CI servers (JUnit XML)",
     fileExtension: "xml", write: nil)
+
+  package static let cast = ExportForm(
+    name: "cast", title: "a film of the screen with a marker at each step (asciicast v2)",
+    fileExtension: "cast", write: nil)
 
   package static let all: [ExportForm] = [
     ExportForm(
@@ -30,7 +34,7 @@ package struct ExportForm: Sendable {
     ExportForm(
       name: "curl", title: "the requests as commands", fileExtension: "sh",
       write: { CurlExport.text($0) }),
-    junit,
+    cast, junit,
   ]
 
   package static func named(_ name: String) -> ExportForm? { all.first { $0.name == name } }

@@ -33,6 +33,7 @@ struct Authscope: ParsableCommand {
       SchemaCommand.self,
       TokenCommand.self,
       KeyCommand.self,
+      ConfigCommand.self,
       BenchCommand.self,
       SelfTestCommand.self,
     ], defaultSubcommand: ExploreCommand.self)

@@ -45,7 +45,7 @@ import Testing
   private static func stage(at context: KeyContext) throws -> Stage {
     var stage = try Stage(Size(width: 80, height: 24))
     switch context {
-    case .library, .tamper, .chooser: stage.press("j", "j")
+    case .library, .tamper, .chooser, .list: stage.press("j", "j")
     case .run:
       stage.loop.open("jwt/alg-none")
       stage.press("l", "l", "l", "j")

@@ -107,3 +107,26 @@ import Trace
     #expect(state.run == nil)
   }
 }
+
+@Suite struct `Hiding secrets` {
+  @Test func `names stand in the place of values until one asks for these`() throws {
+    var stage = try Stage(Size(width: 120, height: 40))
+    stage.loop.open("session/logout-revocation")
+    stage.press("l")
+    let trace = try #require(stage.run).model.trace
+    let sid = try #require(trace.secrets.first { $0.kind == .sid })
+    let start = String(sid.value.prefix(10))
+    #expect(stage.text.contains(start))
+    stage.press(":")
+    stage.type("mask")
+    stage.press("Enter")
+    #expect(!stage.text.contains(start) && stage.text.contains("{sid#1}"))
+    #expect(stage.run?.position == 1)
+    stage.press("5", "Space")
+    #expect(!stage.text.contains(start), "a what-if hides them too")
+    stage.press("u", ":")
+    stage.type("mask")
+    stage.press("Enter")
+    #expect(stage.text.contains(start))
+  }
+}

@@ -14,12 +14,15 @@ struct HelpView {
     for binding in keys.bindings(in: context) { add(binding, &out) }
     if context == .run {
       out.blank()
-      out.add([Span("  In the message editor (e)", .heading)])
+      out.add([Span("  In the message editor (\(keys.name(.tamper, in: .run)))", .heading)])
       for binding in keys.bindings(in: .tamper) { add(binding, &out) }
       out.blank()
-      out.add([Span("  In the list of branches (b)", .heading)])
+      out.add([Span("  In the list of branches (\(keys.name(.branches, in: .run)))", .heading)])
       for binding in keys.bindings(in: .chooser) { add(binding, &out) }
     }
+    out.blank()
+    out.add([Span("  In lists", .heading)])
+    for binding in keys.bindings(in: .list) { add(binding, &out) }
     out.blank()
     out.add([Span("  Signs", .heading)])
     for (sign, role, meaning) in signs {

@@ -44,6 +44,7 @@ extension Command {
   static let undo = Command("undo")
   static let branches = Command("branches")
   static let unveil = Command("unveil")
+  static let mask = Command("mask")
   static let restart = Command("restart")
   static let tour = Command("tour")
   static let challenges = Command("challenges")

@@ -1,11 +1,11 @@
 import CellUI
 
 /// One row of the key table: help, footer, palette and documentation are made from it.
-struct KeyBinding: Sendable {
+struct KeyBinding: Hashable, Sendable {
   let command: Command
   /// The first is the one that is shown; the others are aliases.
-  let keys: [KeyPress]
-  let contexts: Set<KeyContext>
+  var keys: [KeyPress]
+  var contexts: Set<KeyContext>
   /// What it does, in a few words, for help and palette.
   let help: String
   /// One or two words for the footer; nil keeps it out of there.

@@ -1,5 +1,5 @@
 /// Where a key means something.
-enum KeyContext: String, CaseIterable, Hashable, Sendable {
+package enum KeyContext: String, CaseIterable, Hashable, Sendable {
   case library
   case run
   case bench
@@ -12,7 +12,9 @@ enum KeyContext: String, CaseIterable, Hashable, Sendable {
   /// The editor of a message.
   case tamper
   /// The list of branches.
-  case chooser
+  case chooser = "branches"
+  /// Any other list that lies over a screen.
+  case list
 
   var title: String {
     switch self {
@@ -25,6 +27,7 @@ enum KeyContext: String, CaseIterable, Hashable, Sendable {
     case .matrix: "Matrix"
     case .tamper: "Message editor"
     case .chooser: "Branches"
+    case .list: "Lists"
     }
   }
 }

@@ -1,7 +1,7 @@
 import CellUI
 
 /// The one table of keys.
-struct KeyTable: Sendable {
+package struct KeyTable: Hashable, Sendable {
   let bindings: [KeyBinding]
 
   func command(for press: KeyPress, in context: KeyContext) -> Command? {
@@ -16,9 +16,14 @@ struct KeyTable: Sendable {
     bindings.first { $0.command == command && $0.contexts.contains(context) }
   }
 
-  static let standard = KeyTable(
+  /// The key that does something in a place, as sentences name it.
+  func name(_ command: Command, in context: KeyContext) -> String {
+    binding(command, in: context)?.keyName ?? ":\(command.name)"
+  }
+
+  package static let standard = KeyTable(
     bindings: walking + panes + whatIf + debug + comparing + matrix + library + bench + guide
-      + everywhere)
+      + lists + everywhere)
 
   private static let walking = [
     KeyBinding(
@@ -81,6 +86,7 @@ struct KeyTable: Sendable {
     KeyBinding(.branches, ["b"], in: [.run], "branches and worlds: go to another"),
     KeyBinding(.firstDifference, ["d"], in: [.run], "to the first message that differs"),
     KeyBinding(.unveil, [], in: [.run], "show the whole run at once"),
+    KeyBinding(.mask, [], in: [.run], "secrets by their names, for others who look on; and back"),
     KeyBinding(.tour, [], in: [.run], "take the tour of the keys"),
     KeyBinding(
       .challenges, ["m"], in: [.run], "challenges: mend it or break it; a hint while one is played"),

@@ -46,7 +46,7 @@ struct LibraryPreview {
   }
 
   private var groupLines: [StyledLine] {
-    [[Span("  Enter opens or folds the group.", .dim)]]
+    [[Span("  \(state.keys.name(.open, in: .library)) opens or folds the group.", .dim)]]
   }
 
   private func facts(_ entry: LibraryEntry) -> [(String, String)] {

@@ -41,7 +41,8 @@ struct LibraryView {
         "   electives \(electives.count { state.progress.isDone($0.id) })/\(electives.count)"
     }
     canvas.line(
-      [Span(" authscope   Library", .title, .bold)], right: [Span("\(counts)   ? help ", .title)],
+      [Span(" authscope   Library", .title, .bold)],
+      right: [Span("\(counts)   \(state.keys.name(.help, in: .library)) help ", .title)],
       in: row)
   }
 
@@ -50,7 +51,8 @@ struct LibraryView {
     let number = entry.lesson.map { " lesson \($0)" } ?? ""
     canvas.line(
       [
-        Span(" Enter ", .key), Span(" \(hasBegun ? "Continue with" : "Begin with")\(number): "),
+        Span(" \(state.keys.name(.open, in: .library)) ", .key),
+        Span(" \(hasBegun ? "Continue with" : "Begin with")\(number): "),
         Span(entry.title, .strong),
       ], right: [Span(Self.minutes(entry) + " ", .dim)], in: row)
   }
@@ -149,12 +151,14 @@ struct LibraryView {
       library.isTyping
       ? [("Enter", "to the list"), ("Esc", "show all")]
       : [
-        ("Enter", "open"), ("j/k", "move"), ("/", "find"), ("p", "paste a token"),
-        ("d", "guide"),
-        (":", "commands"), ("q", "quit"), ("?", "all keys"),
+        (key(.open), "open"), ("\(key(.down))/\(key(.up))", "move"), (key(.search), "find"),
+        (key(.pasteToken), "paste a token"), (key(.guide), "guide"), (key(.palette), "commands"),
+        (key(.quit), "quit"), (key(.help), "all keys"),
       ]
     Footer(glyphs: glyphs).draw(bindings, notice: state.notice, on: &canvas, in: row)
   }
+
+  private func key(_ command: Command) -> String { state.keys.name(command, in: .library) }
 
   static func minutes(_ entry: LibraryEntry) -> String {
     entry.minutes.map { "\($0) min" } ?? ""

@@ -115,7 +115,7 @@ package struct ExplorerLoop {
   private mutating func keep(_ request: KeepRequest) {
     guard let branch = state.run?.branch(playing: request.run), let run = state.run else { return }
     do {
-      receive(.notice(try host.keep(request, run.branches[branch].model.trace)))
+      receive(.notice(try host.keep(request, run.branches[branch].played.trace)))
     } catch {
       receive(.failed("\(error)"))
     }

@@ -19,7 +19,8 @@ struct OverlayView {
       guard let run = state.run else { return nil }
       return KeepBox(keep: keep, run: run, glyphs: glyphs).draw(on: &canvas)
     case .exports(let list):
-      ExportBox(list: list, exports: state.exports, glyphs: glyphs).draw(on: &canvas)
+      ExportBox(list: list, exports: state.exports, keys: state.keys, glyphs: glyphs).draw(
+        on: &canvas)
       return nil
     case .compareWith(let row):
       drawChoices(row, on: &canvas)
@@ -56,7 +57,7 @@ struct OverlayView {
     case .exportProgress(let field): return drawProgressPath(field, on: &canvas)
     case .findInMatrix(let find): return MatrixFindBox(find: find).draw(on: &canvas)
     case .whole(let whole):
-      WholeBox(whole: whole, glyphs: glyphs).draw(on: &canvas)
+      WholeBox(whole: whole, keys: state.keys, glyphs: glyphs).draw(on: &canvas)
       return nil
     }
   }

@@ -49,6 +49,7 @@ extension ExplorerState {
       // There is no lesson whose end could be given away.
       branch.unveiled = opened.recording != nil
       var run = RunState(scenario: opened.scenario, entry: nil, first: branch)
+      run.take(settings)
       run.file = opened.path
       run.recording = opened.recording
       if let message = file.message { run.jump(to: message - 1) }

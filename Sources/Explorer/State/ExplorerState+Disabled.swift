@@ -18,14 +18,18 @@ extension ExplorerState {
       return run.branch.firstDifference == nil ? "No message differs from the run before." : nil
     case .tamper, .dropMessage, .repeatMessage:
       return run.tamperedMoment == nil
-        ? "Nothing is sent here. Go to a message, or send one of your own: o." : nil
+        ? "Nothing is sent here. "
+          + "Go to a message, or send one of your own: \(run.press(.ownRequest))."
+        : nil
     case .export:
       return exports.isEmpty ? "No form of export is registered." : nil
     case .nextHit, .previousHit:
-      return run.search == nil ? "There is no search: / begins one." : nil
+      return run.search == nil ? "There is no search: \(run.press(.search)) begins one." : nil
     case .toggleHere:
       return RunArrangement.of(size).focus(run.panes) == .defences
-        ? nil : "Go to a defence first (5); s switches it from this step on."
+        ? nil
+        : "Go to a defence first (\(run.press(.defences))); "
+          + "\(run.press(.toggleHere)) switches it from this step on."
     case .defences, .toggle:
       return run.recording == nil && run.model.trace.defences.isEmpty ? "This scenario has no defences to switch." : nil
     default: return nil

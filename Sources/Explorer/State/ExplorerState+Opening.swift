@@ -38,6 +38,7 @@ extension ExplorerState {
       difference: nil, furthest: 0)
     var run = RunState(
       scenario: scenario, entry: library.course.entry(scenario.id), first: branch)
+    run.take(settings)
     if run.entry?.lesson == 1, !progress.tourSeen { run.tour = Tour() }
     if let message = pending.message { run.jump(to: message - 1) }
     run.arrive()

@@ -75,7 +75,7 @@ extension ExplorerState {
     }
     let context = keyContext
     guard let command = keys.command(for: press, in: context) else {
-      notice = "\(press) does nothing here. ? shows all keys."
+      notice = "\(press) does nothing here. \(keys.name(.help, in: context)) shows all keys."
       return []
     }
     return perform(command)

@@ -37,7 +37,8 @@ package struct ExplorerState: Sendable {
   var notice: String?
   package internal(set) var progress: Progress
   package internal(set) var size: Size
-  let keys = KeyTable.standard
+  let settings: ExplorerSettings
+  var keys: KeyTable { settings.keys }
   /// What to do when the scenario that is being read has come.
   var opening: Opening?
   /// A file that is being read.
@@ -51,8 +52,10 @@ package struct ExplorerState: Sendable {
 
   package init(
     course: CourseModel, progress: Progress, size: Size, zone: LocalZone = .utc,
-    exports: [ExportChoice] = []
+    exports: [ExportChoice] = [], settings: ExplorerSettings = ExplorerSettings()
   ) {
+    self.settings = settings
+    guide.keys = settings.keys
     self.exports = exports
     self.zone = zone
     library = LibraryState(course: course, progress: progress)

@@ -47,6 +47,9 @@ package final class Run {
   /// What servers asked of tokens, for whoever wants to know; nil: nobody does.
   var judgements: [TokenJudgement]?
 
+  /// Is told of each step when it is over, by its index in the trace.
+  var stepped: ((Int, Trace) -> Void)?
+
   // Places where interventions wait.
   var pending: [Address: [Intervention]]
   /// The index in `trace.script` of each request of one's own, in the order of the inputs.
@@ -92,9 +95,15 @@ package final class Run {
   package func finish() -> Trace {
     sendOwnRequests(before: Address.end.step)
     reportUnusedInterventions()
+    tellOfStep()
     trace.reports = Reporter(scenario: scenario, variant: inputs.variant, trace: trace).reports()
     trace.verdict = Reporter.verdict(scenario, trace)
     return trace
+  }
+
+  /// The step at hand is over.
+  func tellOfStep() {
+    if let stepped, !trace.steps.isEmpty { stepped(trace.steps.count - 1, trace) }
   }
 
   /// The index in `trace.script` of each top-level step's line.

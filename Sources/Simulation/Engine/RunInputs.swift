@@ -31,3 +31,16 @@ package func play(_ scenario: Scenario, _ inputs: RunInputs = RunInputs()) -> Tr
   while run.advance() {}
   return run.finish()
 }
+
+/// Plays a scenario and shows the trace before the first step and after each, so that it can be
+/// journaled: what is shown of a step then is what is in the whole trace.
+package func play(
+  _ scenario: Scenario, _ inputs: RunInputs, begun: (Trace) -> Void,
+  stepped: @escaping (_ step: Int, Trace) -> Void
+) -> Trace {
+  let run = Run(scenario, inputs)
+  begun(run.trace)
+  run.stepped = stepped
+  while run.advance() {}
+  return run.finish()
+}

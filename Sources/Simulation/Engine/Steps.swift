@@ -41,6 +41,7 @@ extension Run {
 
   /// From here on, everything belongs to this step.
   func open(_ id: StepID, line: Int32, party: PartyID) {
+    tellOfStep()
     step = id
     path = SendPath()
     sends.removeAll(keepingCapacity: true)

@@ -28,7 +28,7 @@ struct TraceBench {
   private static func jumping(_ loop: inout ExplorerLoop) -> Measurement {
     var samples: [Double] = []
     for jump in 1...jumps {
-      let number = String(jump * 7919 % (events / 8) + 1)
+      let number = String(jump * 7919 % (events / 4) + 1)
       loop.feed([.key(KeyPress(.char("g")))])
       loop.feed(number.map { .key(KeyPress(.char($0))) })
       let start = ContinuousClock.now
@@ -43,9 +43,9 @@ struct TraceBench {
 
   private static func saved(_ scenario: Scenario) -> [UInt8] {
     var scenario = scenario
-    // A page is seven events and a step.
+    // A page is six events.
     if case .repeat(_, let steps) = scenario.steps[1].action {
-      scenario.steps[1].action = .repeat(events / 7 + 1, steps)
+      scenario.steps[1].action = .repeat(events / 6 + 1, steps)
     }
     let trace = play(scenario)
     precondition(trace.records.count >= events, "\(trace.records.count) events only")

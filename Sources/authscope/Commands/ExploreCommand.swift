@@ -30,34 +30,36 @@ struct ExploreCommand: ParsableCommand {
   @Option(help: "dark, light, colour-blind or mono.")
   var theme: String?
 
-  @Flag(help: "Draw with ASCII only.")
-  var ascii = false
+  @Flag(inversion: .prefixedNo, help: "Draw with ASCII only.")
+  var ascii: Bool?
 
   @Flag(help: "Print numbered lines instead of a screen.")
   var plain = false
 
-  @Flag(name: .customLong("no-mouse"), help: "Leave the mouse to the terminal.")
-  var noMouse = false
+  @Flag(inversion: .prefixedNo, help: "Use the mouse, or leave it to the terminal.")
+  var mouse: Bool?
 
   func run() throws {
     let library = try ScenarioLibrary()
     if plain { return try printPlain(library) }
     // A mistake in what was named is told before the screen changes.
     if let source { try checkNames(source, library) }
-    let theme = try chosenTheme()
+    let (preferences, mistake) = Preferences.ofReader()
+    let theme = try chosenTheme(preferences)
     let kept = ProgressFile()
     let (progress, warning) = kept.read()
     let model = try CourseLoading(library).model(file: course)
-    let terminal = try openTerminal()
+    let terminal = try openTerminal(mouse ?? preferences.mouse)
     var loop = ExplorerLoop(
       state: ExplorerState(
         course: model, progress: progress, size: terminal.size,
-        zone: LocalZone { Clock.offset(at: $0) }, exports: Self.exports),
-      glyphs: ascii || !CursesTerminal.localeIsUTF8 ? .ascii : .unicode,
-      host: host(library, terminal, kept))
+        zone: LocalZone { Clock.offset(at: $0) }, exports: Self.exports,
+        settings: preferences.explorer),
+      glyphs: ascii ?? preferences.ascii ?? !CursesTerminal.localeIsUTF8 ? .ascii : .unicode,
+      host: host(library, terminal, kept, preferences))
     defer { terminal.close() }
     if let source { begin(source, library, &loop) }
-    if let warning { loop.receive(.notice(warning)) }
+    if let warning = mistake ?? warning { loop.receive(.notice(warning)) }
     while !loop.isOver {
       if let frame = loop.frame() {
         terminal.draw(frame.grid, theme: theme, cursor: frame.cursor)
@@ -87,9 +89,11 @@ struct ExploreCommand: ParsableCommand {
   }
 
   private func host(
-    _ library: ScenarioLibrary, _ terminal: CursesTerminal, _ kept: ProgressFile
+    _ library: ScenarioLibrary, _ terminal: CursesTerminal, _ kept: ProgressFile,
+    _ preferences: Preferences
   ) -> ExplorerHost {
-    ExplorerHost(
+    let clipboard = Clipboard(way: preferences.copy, terminal: terminal.copyToClipboard)
+    return ExplorerHost(
       loadScenario: { try library.load($0).scenario },
       readRun: { try NamedRun(Self.withHome($0), library).trace },
       matrix: MatrixWorker(library).engine, files: FileOpening(library).opener,
@@ -99,11 +103,7 @@ struct ExploreCommand: ParsableCommand {
         try FileSystem.contents(of: Self.withHome(path), limit: Self.largestFile)
       },
       now: { Clock.now }, saveProgress: { try kept.write($0) },
-      exportProgress: { try kept.export($0, to: Self.withHome($1)) },
-      copy: { text in
-        terminal.copyToClipboard(text)
-          ? "Copied, if your terminal allows it (OSC 52)." : "Too long for the clipboard."
-      },
+      exportProgress: { try kept.export($0, to: Self.withHome($1)) }, copy: clipboard.copy,
       suspend: { terminal.suspend() }, redraw: { terminal.redraw() })
   }
 
@@ -122,9 +122,12 @@ struct ExploreCommand: ParsableCommand {
     return home + path.dropFirst()
   }
 
-  private func chosenTheme() throws(Failure) -> Theme {
-    let noColor = Environment["NO_COLOR"] != nil
-    guard let theme else { return Theme.choose(.dark, noColor: noColor) }
+  /// By option, by configuration, else by NO_COLOR (no-color.org: what a user sets goes before it).
+  private func chosenTheme(_ preferences: Preferences) throws(Failure) -> Theme {
+    guard let theme else {
+      return preferences.theme
+        ?? Theme.choose(.dark, noColor: Environment["NO_COLOR"] != nil)
+    }
     guard let named = Theme.named(theme) else {
       throw Failure(
         "There is no theme \(theme). There are \(Theme.all.map(\.name).joined(separator: ", ")).")
@@ -133,12 +136,12 @@ struct ExploreCommand: ParsableCommand {
   }
 
   /// A terminal that cannot be drawn on gets a word on what can be done instead.
-  private func openTerminal() throws(Failure) -> CursesTerminal {
+  private func openTerminal(_ mouse: Bool) throws(Failure) -> CursesTerminal {
     let overSSH = Environment["SSH_CONNECTION"] != nil
     do throws(TerminalError) {
       return try CursesTerminal(
         TerminalOptions(
-          type: Environment["TERM"], mouse: !noMouse,
+          type: Environment["TERM"], mouse: mouse,
           escapeDelayMilliseconds: overSSH ? 100 : 25))
     } catch {
       throw Failure(

@@ -27,6 +27,7 @@ struct ExportCommand: ParsableCommand {
   @Flag(help: "Write the secrets' values, not their names.")
   var reveal = false
 
+  @OptionGroup var film: FilmOptions
   @OptionGroup var options: RunOptions
 
   func run() throws {
@@ -50,17 +51,11 @@ struct ExportCommand: ParsableCommand {
     if FileSystem.exists(source), !source.hasSuffix(".yaml"), !source.hasSuffix(".yml") {
       let (saved, damage) = try RunFiles.read(source)
       if let damage { Output.note("\(source): \(damage); what stands before it is exported") }
-      guard let write = form.write else {
-        throw Failure("\(form.name) is about expectations: name the scenario, not a saved run.")
-      }
-      return write(RunDocument(saved.trace, reveals: reveal))
+      return try ExportText(saved.trace, RunFiles.title(of: saved), film, reveals: reveal).of(form)
     }
     let loaded = try ScenarioLibrary().load(source)
     let inputs = try options.inputs(for: loaded.scenario, variant: options.variant)
-    let trace = play(loaded.scenario, inputs)
-    guard let write = form.write else {
-      return RunReport.junit([RunOutcome(loaded, inputs, trace)])
-    }
-    return write(RunDocument(trace, reveals: reveal))
+    return try ExportText(loaded, inputs, play(loaded.scenario, inputs), film, reveals: reveal)
+      .of(form)
   }
 }

@@ -37,7 +37,6 @@ struct RunCommand: ParsableCommand {
 
   func run() throws {
     let outcomes = try play()
-    if let save { try keep(outcomes, save) }
     if let junit {
       try FileSystem.writeAtomically(Array(RunReport.junit(outcomes).utf8), to: junit)
     }
@@ -61,6 +60,9 @@ struct RunCommand: ParsableCommand {
     guard all != !sources.isEmpty else {
       throw Failure("Name scenarios, or say --all. `authscope list` shows what there is.")
     }
+    guard save == nil || (!all && !allVariants && sources.count == 1) else {
+      throw Failure("--save keeps one run: name one scenario, and no --all-variants.")
+    }
     var outcomes: [RunOutcome] = []
     for source in all ? library.ids() : sources {
       let loaded = try library.load(source)
@@ -73,7 +75,13 @@ struct RunCommand: ParsableCommand {
     let scenario = loaded.scenario
     guard allVariants else {
       let inputs = try options.inputs(for: scenario, variant: options.variant)
-      return [RunOutcome(loaded, inputs, Simulation.play(scenario, inputs))]
+      let trace =
+        if let save {
+          try RunJournal.play(loaded, inputs, to: save)
+        } else {
+          Simulation.play(scenario, inputs)
+        }
+      return [RunOutcome(loaded, inputs, trace)]
     }
     var out: [RunOutcome] = []
     for variant in [nil] + scenario.variants.map(\.name) {
@@ -84,15 +92,6 @@ struct RunCommand: ParsableCommand {
       out[0].ablation = Ablation.prove(scenario)
     }
     return out
-  }
-
-  private func keep(_ outcomes: [RunOutcome], _ path: String) throws(Failure) {
-    guard outcomes.count == 1, let outcome = outcomes.first else {
-      throw Failure("--save keeps one run; \(outcomes.count) were played.")
-    }
-    try RunFiles.write(
-      outcome.trace, sources: outcome.loaded.sources,
-      interventions: outcome.inputs.interventions, to: path)
   }
 }
 

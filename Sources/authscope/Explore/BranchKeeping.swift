@@ -20,8 +20,7 @@ struct BranchKeeping {
       return try keepVariant(name, request, try library.load(request.run.scenario), trace, path)
     case .savedRun:
       let loaded = try library.load(request.run.scenario)
-      try RunFiles.write(
-        trace, sources: loaded.sources, interventions: request.run.interventions, to: path)
+      _ = try RunJournal.play(loaded, request.run.inputs, to: path)
       return "Saved as \(path): authscope replay \(path)"
     case .export(let name): return try export(name, request, trace, path)
     }
@@ -51,9 +50,12 @@ struct BranchKeeping {
   private func text(
     _ form: ExportForm, _ request: KeepRequest, _ trace: Trace
   ) throws(Failure) -> String {
-    if let write = form.write { return write(RunDocument(trace, reveals: false)) }
-    let loaded = try library.load(request.run.scenario)
-    return RunReport.junit([RunOutcome(loaded, request.run.inputs, trace)])
+    guard let loaded = try? library.load(request.run.scenario) else {
+      return try ExportText(trace, Scenario(), FilmOptions.standard, reveals: false).of(form)
+    }
+    return try ExportText(
+      loaded, request.run.inputs, trace, FilmOptions.standard, reveals: false
+    ).of(form)
   }
 
   /// The steps that came out otherwise than the scenario as it stands expects.

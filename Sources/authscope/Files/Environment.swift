@@ -18,6 +18,12 @@ enum Environment {
     return Self["HOME"].map { $0 + "/.local/state/authscope" }
   }
 
+  /// `$XDG_CONFIG_HOME/authscope`: the configuration.
+  static var configurationFolder: String? {
+    if let base = Self["XDG_CONFIG_HOME"] { return base + "/authscope" }
+    return Self["HOME"].map { $0 + "/.config/authscope" }
+  }
+
   /// The program's own file, links followed.
   static var executable: String? {
     guard let path = realpath("/proc/self/exe", nil) ?? realpath(CommandLine.arguments[0], nil)

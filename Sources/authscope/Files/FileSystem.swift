@@ -114,6 +114,8 @@ enum FileSystem {
   static func isFile(_ path: String) -> Bool { kind(path) == S_IFREG }
   static func isFolder(_ path: String) -> Bool { kind(path) == S_IFDIR }
 
+  static func isExecutable(_ path: String) -> Bool { isFile(path) && access(path, X_OK) == 0 }
+
   private static func kind(_ path: String) -> mode_t? {
     var info = stat()
     return stat(path, &info) == 0 ? info.st_mode & S_IFMT : nil

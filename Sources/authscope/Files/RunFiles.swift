@@ -8,22 +8,23 @@ enum RunFiles {
   /// 1 GiB: larger than any run that this program writes.
   static let sizeLimit = 1 << 30
 
-  static func write(
-    _ trace: Trace, sources: [(name: String, text: String)],
-    interventions: [Intervention] = [], to path: String
-  ) throws(Failure) {
-    let source = RunSource(
+  /// What a run is made from, for its file.
+  static func source(
+    _ sources: [(name: String, text: String)], _ interventions: [Intervention]
+  ) -> RunSource {
+    RunSource(
       program: Authscope.version,
       files: sources.map { RunSource.File(name: $0.name, text: $0.text) },
       interventions: .array(interventions.map { .string($0.text) }))
-    var bytes: [UInt8] = []
-    for line in SavedRun.write(trace, source: source) { bytes += line + [10] }
-    try FileSystem.writeAtomically(bytes, to: path)
   }
 
   /// A saved run, up to the damage where it is damaged.
   static func read(_ path: String) throws(Failure) -> (run: SavedRun, damage: Damage?) {
-    try read(try FileSystem.contents(of: path, limit: sizeLimit), path)
+    guard FileSystem.exists(path) || !FileSystem.isFile(path + PartialFile.ending) else {
+      throw Failure(
+        "\(path) was never finished; what was played of it is in \(path)\(PartialFile.ending)")
+    }
+    return try read(try FileSystem.contents(of: path, limit: sizeLimit), path)
   }
 
   static func read(

@@ -62,7 +62,8 @@ struct Stage {
     _ size: Size = Size(width: 120, height: 40), glyphs: Glyphs = .unicode,
     progress: Progress = Progress(tourSeen: true), files: [String: [UInt8]] = [:],
     zone: LocalZone = .utc, runs: [String: Trace] = [:], opened: [String: OpenedRun] = [:],
-    course: CourseModel = Self.course, lessons: [String: String] = [:]
+    course: CourseModel = Self.course, lessons: [String: String] = [:],
+    settings: ExplorerSettings = ExplorerSettings()
   ) throws {
     var scenarios = [
       "session/logout-revocation": try Self.scenario(Lessons.logout),
@@ -104,7 +105,8 @@ struct Stage {
     self.outbox = outbox
     loop = ExplorerLoop(
       state: ExplorerState(
-        course: course, progress: progress, size: size, zone: zone, exports: Self.exports),
+        course: course, progress: progress, size: size, zone: zone, exports: Self.exports,
+        settings: settings),
       glyphs: glyphs,
       host: host)
   }

@@ -71,7 +71,8 @@ extension BenchState {
     }
     guard text.text != subject.text else { return .success("Nothing changed.") }
     change(text: text.text, words)
-    return .success(Self.sentence(words) + " Nothing was signed; s signs, u takes it back.")
+    let next = "\(press(.sign)) signs, \(press(.undo)) takes it back."
+    return .success(Self.sentence(words) + " Nothing was signed; " + next)
   }
 
   static func sentence(_ words: String) -> String {

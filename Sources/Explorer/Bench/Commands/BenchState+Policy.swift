@@ -84,8 +84,9 @@ extension BenchState {
       changed.requiresExpiry.toggle()
     case .shortKeys: changed.allowsShortKeys.toggle()
     case .algorithms, .key, .issuer, .audience, .type, .leeway, .clock:
-      return "e edits this row."
-    case nil: return "Space switches a row of the policy: 4 goes there."
+      return "\(press(.edit)) edits this row."
+    case nil:
+      return "\(press(.toggle)) switches a row of the policy: \(press(.policy)) goes there."
     }
     change(policy: changed, "your \(selectedPolicy?.title ?? "policy") changed")
     return nil

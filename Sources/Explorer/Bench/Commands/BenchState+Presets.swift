@@ -114,6 +114,6 @@ extension BenchState {
       return .success("The signature is already the one that your key makes.")
     }
     change(text: signed.text, "it was signed")
-    return .success(Self.sentence(words) + " u takes it back.")
+    return .success(Self.sentence(words) + " \(press(.undo)) takes it back.")
   }
 }

@@ -6,7 +6,7 @@ extension BenchState {
       return model.inner == nil ? "There is no token inside this one that can be read." : nil
     }
     if command == .forgetKey || command == .reveal, key == nil {
-      return "No key was given. K gives one."
+      return "No key was given. \(press(.giveKey)) gives one."
     }
     if command == .reveal, key?.isSecret != true {
       return "Your key is no single secret: there is nothing hidden to show."
@@ -16,7 +16,8 @@ extension BenchState {
     }
     if command == .sign { return signReason }
     if Self.ofSigned.contains(command), model.isEncrypted {
-      return "An encrypted token has no claims to edit: its content is inside (K opens it)."
+      return "An encrypted token has no claims to edit: its content is inside "
+        + "(\(press(.giveKey)) opens it)."
     }
     return nil
   }
@@ -33,7 +34,7 @@ extension BenchState {
 
   private var signReason: String? {
     if model.isEncrypted { return "This token is encrypted, not signed." }
-    if key == nil { return "Signing needs a key: K gives one." }
+    if key == nil { return "Signing needs a key: \(press(.giveKey)) gives one." }
     return nil
   }
 }

@@ -50,7 +50,8 @@ extension ExplorerState {
     if screen == .bench, benches.count == 1, var bench {
       bench.replace(subject)
       self.bench = bench
-      notice = "Another token, the same key and policy. u brings the one before back."
+      notice =
+        "Another token, the same key and policy. \(bench.press(.undo)) brings the one before back."
     } else {
       show(BenchState(subject, policy: BenchPolicy(clock: .machine(now))))
     }
@@ -59,6 +60,7 @@ extension ExplorerState {
   private mutating func show(_ bench: BenchState) {
     benches = [bench]
     benches[0].zone = zone
+    benches[0].keys = keys
     enterBench()
   }
 
@@ -92,6 +94,7 @@ extension ExplorerState {
       BenchState(
         BenchSubject(inner.text, from: .inside), policy: bench.policy, key: bench.key))
     benches[benches.count - 1].zone = zone
+    benches[benches.count - 1].keys = keys
   }
 
   // From a run.

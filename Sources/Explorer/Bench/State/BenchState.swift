@@ -24,6 +24,8 @@ struct BenchState: Sendable {
   var edit: BenchEdit?
   /// Where the reader is; a run's virtual clock has no place but Greenwich.
   var zone = LocalZone.utc
+  /// The keys as sentences name them.
+  var keys = KeyTable.standard
   /// The causes found for the judgement in sight; nil as long as nobody asked.
   private(set) var causes: [RefusalCause]?
 
@@ -34,6 +36,8 @@ struct BenchState: Sendable {
     model = BenchModel(subject, policy, key)
     if model.claims.isEmpty { view.focus = model.headers.isEmpty ? .token : .header }
   }
+
+  func press(_ command: Command) -> String { keys.name(command, in: .bench) }
 
   var canUndo: Bool { !history.isEmpty }
 

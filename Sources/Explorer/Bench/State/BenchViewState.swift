@@ -3,6 +3,17 @@ enum BenchPane: Int, Hashable, Sendable, CaseIterable {
   case token = 1
   case header, claims, policy, checks
 
+  /// The command that goes to the pane.
+  var command: Command {
+    switch self {
+    case .token: .token
+    case .header: .header
+    case .claims: .claims
+    case .policy: .policy
+    case .checks: .checks
+    }
+  }
+
   var title: String {
     switch self {
     case .token: "Token"

@@ -101,7 +101,10 @@ struct BenchSections {
     out.add(model.claims, pane: .claims)
     if model.claims.isEmpty { out.note(unreadable("payload")) }
     for inner in model.decoded?.nested.prefix(1) ?? [] {
-      out.note("A token stands in the payload (\(inner.byteCount) bytes): o opens it.")
+      out.note(
+        "A token stands in the payload (\(inner.byteCount) bytes): "
+          + "\(bench.press(.inside)) opens it."
+      )
     }
     out.addSignature()
     return SectionContent(
@@ -112,7 +115,7 @@ struct BenchSections {
   private func encrypted(_ out: inout MemberLines) -> SectionContent {
     out.add(model.claims, pane: .claims)
     if let token = model.content?.token {
-      out.note("A token of \(token.byteCount) bytes was inside: o opens it.")
+      out.note("A token of \(token.byteCount) bytes was inside: \(bench.press(.inside)) opens it.")
       for member in token["payload"]?.members.prefix(8) ?? [] {
         out.plain(member.name, BenchMember.cut(member.value.text()))
       }
@@ -121,7 +124,8 @@ struct BenchSections {
     if model.content == nil {
       out.note(
         bench.key == nil
-          ? "Encrypted: only a key opens it. K gives one." : "Your key does not open it.")
+          ? "Encrypted: only a key opens it. \(bench.press(.giveKey)) gives one."
+          : "Your key does not open it.")
     }
     let note: StyledLine =
       model.content == nil

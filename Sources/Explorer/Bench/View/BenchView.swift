@@ -70,8 +70,8 @@ struct BenchView {
 
   /// What stands in the place of an exit code.
   private var exitHint: String {
-    if bench.key == nil { return "K gives a key " }
-    if bench.model.inner != nil { return "o opens the token inside " }
+    if bench.key == nil { return "\(bench.press(.giveKey)) gives a key " }
+    if bench.model.inner != nil { return "\(bench.press(.inside)) opens the token inside " }
     return bench.model.isEncrypted || size.width < 96 ? "" : "token verify has no such rules "
   }
 
@@ -100,7 +100,7 @@ struct BenchView {
 
   private func title(_ slot: BenchLayout.Slot) -> String {
     switch slot.section {
-    case .pane(let pane): "\(pane.rawValue) \(slot.content.title)"
+    case .pane(let pane): "\(bench.press(pane.command)) \(slot.content.title)"
     case .members, .aside: slot.content.title
     }
   }

@@ -40,9 +40,12 @@ struct PolicySection {
     guard isSelected else { return [] }
     switch row {
     case .key:
-      return [Span(bench.key?.isSecret != true ? "   K" : "   K another, R shows it", .keyHint)]
-    case .expiry, .shortKeys: return [Span("   Space", .keyHint)]
-    case .algorithms, .issuer, .audience, .type, .leeway, .clock: return [Span("   e", .keyHint)]
+      let (give, show) = (bench.press(.giveKey), bench.press(.reveal))
+      let isSecret = bench.key?.isSecret == true
+      return [Span(isSecret ? "   \(give) another, \(show) shows it" : "   \(give)", .keyHint)]
+    case .expiry, .shortKeys: return [Span("   \(bench.press(.toggle))", .keyHint)]
+    case .algorithms, .issuer, .audience, .type, .leeway, .clock:
+      return [Span("   \(bench.press(.edit))", .keyHint)]
     }
   }
 
@@ -96,10 +99,12 @@ struct PolicySection {
 
   private var key: StyledLine {
     guard let key = bench.key else {
-      return [Span("none given", .decoded), Span("   K gives one", .keyHint)]
+      return [
+        Span("none given", .decoded), Span("   \(bench.press(.giveKey)) gives one", .keyHint),
+      ]
     }
     if bench.view.isRevealed, let secret = key.revealed {
-      return [Span(secret, .secret), Span("   R hides it", .keyHint)]
+      return [Span(secret, .secret), Span("   \(bench.press(.reveal)) hides it", .keyHint)]
     }
     return [Span(key.words, .strong)]
   }

@@ -33,7 +33,12 @@ struct WhySection {
     addNotes(&out)
     return SectionContent(
       title: "Why, and what to do",
-      note: [Span("i more, I less  [\(bench.view.depth.title)]", .keyHint)],
+      note: [
+        Span(
+          "\(bench.press(.deeper)) more, \(bench.press(.shallower)) less"
+            + "  [\(bench.view.depth.title)]",
+          .keyHint)
+      ],
       lines: out.lines)
   }
 
@@ -67,7 +72,9 @@ struct WhySection {
       more("Ask for the algorithm and the signature yourself (4, then e).", ["verify"], &out)
     case .opened:
       say("Your key opened it. That keeps others from reading, and proves no author.", &out)
-      more("Verify the token inside, if there is one: o opens it.", ["JWS"], &out)
+      more(
+        "Verify the token inside, if there is one: \(bench.press(.inside)) opens it.", ["JWS"], &out
+      )
     case .refused:
       if let refusal = model.judgement.refusal { add(refusal, &out) }
     }
@@ -192,6 +199,12 @@ struct WhySection {
     for cause in causes {
       out.add([Span("  \(glyphs.bullet) ", .accent), Span(cause.sentence)], hanging: 4)
     }
-    out.add([Span("  Found by trying; it proves nothing. Esc or w: back.", .dim)], hanging: 2)
+    out.add(
+      [
+        Span(
+          "  Found by trying; it proves nothing. "
+            + "\(bench.press(.leave)) or \(bench.press(.why)): back.",
+          .dim)
+      ], hanging: 2)
   }
 }

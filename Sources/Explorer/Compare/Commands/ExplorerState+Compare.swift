@@ -81,7 +81,8 @@ extension ExplorerState {
     guard let branch = compare[side].branch, let moment = row.moment(side),
       run.branches.indices.contains(branch)
     else {
-      notice = "\(side.letter) is not open on the run screen. Tab chooses the other run."
+      let key = keys.name(.nextPane, in: .compare)
+      notice = "\(side.letter) is not open on the run screen. \(key) chooses the other run."
       return
     }
     run.go(to: branch)
@@ -89,7 +90,7 @@ extension ExplorerState {
     self.run = run
     screen = .run
     self.compare = nil
-    notice = "This is \(run.branch.name). = compares again."
+    notice = "This is \(run.branch.name). \(run.press(.compare)) compares again."
   }
 
   mutating func leaveCompare() {
@@ -102,11 +103,11 @@ extension ExplorerState {
   mutating func receive(_ press: KeyPress, comparing row: Int) -> [Effect] {
     guard let run else { return [] }
     let rows = CompareChoice.all(run, besides: comparedBranch)
-    switch ListKey(press) {
+    switch ListKey(press, keys) {
     case .close: overlay = nil
     case .move(let by): overlay = .compareWith(row.moved(by: by, in: rows.count))
     case .choose: return rows.indices.contains(row) ? choose(rows[row], run) : []
-    case .other: break
+    case .copy, .other: break
     }
     return []
   }

@@ -10,7 +10,7 @@ extension OverlayView {
       width: min(84, canvas.bounds.width - 2), height: min(canvas.bounds.height - 2, rows.count + 2)
     )
     let inner = canvas.box(
-      "Compare \(run.branches[left].name) with", note: [Span("Enter   Esc", .keyHint)],
+      "Compare \(run.branches[left].name) with", note: [Span(state.keys.listNote(), .keyHint)],
       in: canvas.bounds.centered(size), focused: true)
     canvas.list(ListView(count: rows.count, selected: row), in: inner) { line(rows[$0], run) }
   }

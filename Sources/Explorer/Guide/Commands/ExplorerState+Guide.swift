@@ -55,7 +55,9 @@ extension ExplorerState {
   private mutating func choose() -> [Effect] {
     if guide.page == .decide, guide.answer() { return [] }
     if guide.page == .compare, guide.selectedField != nil {
-      notice = "l makes it more, h less. On a figure Enter opens the scenario."
+      notice =
+        "\(guide.press(.next)) makes it more, \(guide.press(.back)) less. "
+        + "On a figure \(guide.press(.enter)) opens the scenario."
       return []
     }
     guard let scenario = guide.scenario else { return [] }

@@ -12,6 +12,17 @@ enum GuidePage: Int, CaseIterable, Hashable, Sendable {
     }
   }
 
+  /// The command that goes to the page.
+  var command: Command {
+    switch self {
+    case .decide: .decide
+    case .compare: .comparison
+    case .mistakes: .mistakes
+    case .checklist: .checklist
+    case .words: .words
+    }
+  }
+
   var next: GuidePage { GuidePage(rawValue: rawValue + 1) ?? .decide }
   var previous: GuidePage { GuidePage(rawValue: rawValue - 1) ?? .words }
 }

@@ -15,6 +15,10 @@ struct GuideState: Sendable {
   var isTyping = false
   /// Where `q` leads.
   var origin = Screen.library
+  /// The keys as sentences name them.
+  var keys = KeyTable.standard
+
+  func press(_ command: Command) -> String { keys.name(command, in: .guide) }
 
   /// So that a comparison takes less time than a reader notices.
   static let mostPages = 1000

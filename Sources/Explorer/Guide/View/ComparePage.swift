@@ -91,7 +91,7 @@ struct ComparePage {
         }
       }
       out.blank()
-      out.add([Span("  Enter ", .key), Span("opens combined/three-ways", .link)])
+      out.add([Span("  \(guide.press(.enter)) ", .key), Span("opens combined/three-ways", .link)])
     } else {
       out.add(
         [

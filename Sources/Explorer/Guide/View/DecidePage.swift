@@ -30,7 +30,11 @@ struct DecidePage {
     }
     var content = GuideContent(
       title: "Question \(guide.path.choices.count + 1)",
-      note: [Span(guide.path.choices.isEmpty ? "" : "h takes the last answer back", .dim)],
+      note: [
+        Span(
+          guide.path.choices.isEmpty ? "" : "\(guide.press(.back)) takes the last answer back", .dim
+        )
+      ],
       asideTitle: "What follows from it")
     content.lines = answered
     var out = lines.maker
@@ -71,7 +75,8 @@ struct DecidePage {
 
   private func advice(_ advice: Advice, _ width: Int) -> GuideContent {
     var content = GuideContent(
-      title: "What fits", note: [Span("Enter shows it running", .dim)], asideTitle: "Why")
+      title: "What fits", note: [Span("\(guide.press(.enter)) shows it running", .dim)],
+      asideTitle: "Why")
     content.lines = answered
     var out = lines.maker
     let range = lines.row([Span(advice.title, .strong)], isSelected: true, hanging: 2, to: &out)
@@ -86,7 +91,7 @@ struct DecidePage {
       out.add([Span("  \(lines.glyphs.bullet) \(point)")], hanging: 4)
     }
     out.blank()
-    out.add([Span("  Enter ", .key), Span("opens \(advice.scenario)", .link)])
+    out.add([Span("  \(guide.press(.enter)) ", .key), Span("opens \(advice.scenario)", .link)])
     content.lines += out.lines
     content.aside = reasons(advice, width)
     return content

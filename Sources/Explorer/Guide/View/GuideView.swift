@@ -20,11 +20,15 @@ struct GuideView {
     canvas.fill(header, role: .title)
     canvas.line(
       [Span(" authscope   Guide", .title, .bold)],
-      right: [Span(size.width >= 60 ? "sessions, JWTs or OAuth   ? help " : "? help ", .title)],
+      right: [
+        Span(
+          "\(size.width >= 60 ? "sessions, JWTs or OAuth   " : "")\(guide.press(.help)) help ",
+          .title)
+      ],
       in: header)
     let (tabs, body) = rest.splitTop(1)
     canvas.tabs(
-      GuidePage.allCases.map { Tab("\($0.rawValue) \($0.title)") },
+      GuidePage.allCases.map { Tab("\(guide.press($0.command)) \($0.title)") },
       selected: guide.page.rawValue - 1, in: tabs, focused: true)
     let cursor = drawBody(&canvas, body)
     Footer(glyphs: glyphs).draw(bindings, notice: notice, on: &canvas, in: footer)

@@ -9,7 +9,8 @@ struct RowsPage {
   func content(aside width: Int) -> GuideContent {
     var content = GuideContent(
       title: guide.page == .mistakes ? "Common mistakes" : "Before you ship",
-      note: [Span("Enter shows it running", .dim)], asideTitle: "Why, and what to do")
+      note: [Span("\(guide.press(.enter)) shows it running", .dim)],
+      asideTitle: "Why, and what to do")
     var out = lines.maker
     for (index, row) in guide.guideRows.enumerated() {
       let range = lines.row(
@@ -34,7 +35,7 @@ struct RowsPage {
       parts.part(row.claim.standing.word, limit, .dim, to: &out)
     }
     out.blank()
-    out.add([Span("  Enter ", .key), Span("opens \(row.scenario)", .link)])
+    out.add([Span("  \(guide.press(.enter)) ", .key), Span("opens \(row.scenario)", .link)])
     return out.lines
   }
 }

@@ -5,7 +5,11 @@ import Trace
 extension ExplorerState {
   /// `M`: the matrix, at the attack that is open.
   mutating func openMatrix() {
-    if matrix == nil { matrix = MatrixState(attacks: MatrixAttack.all(library.course)) }
+    if matrix == nil {
+      var fresh = MatrixState(attacks: MatrixAttack.all(library.course))
+      fresh.keys = keys
+      matrix = fresh
+    }
     matrix?.select(id: screen == .run ? run?.scenario.id : library.selectedEntry?.id)
     matrixReturn = screen == .run ? .run : .library
     screen = .matrix
@@ -14,7 +18,9 @@ extension ExplorerState {
 
   mutating func leaveMatrix() {
     screen = matrixReturn == .run && run != nil ? .run : .library
-    notice = matrix?.isWorking == true ? "The matrix goes on playing: M goes back to it." : nil
+    notice =
+      matrix?.isWorking == true
+      ? "The matrix goes on playing: \(keys.name(.matrix, in: .library)) goes back to it." : nil
   }
 
   mutating func performInMatrix(_ command: Command) -> [Effect] {
@@ -82,7 +88,8 @@ extension ExplorerState {
       return []
     }
     matrix.stop()
-    notice = "Stopped. What has been played stays; a plays the rest."
+    notice =
+      "Stopped. What has been played stays; \(keys.name(.playAll, in: .matrix)) plays the rest."
     return [.stopMatrix]
   }
 
@@ -144,7 +151,9 @@ extension ExplorerState {
     screen = .run
     runReturn = .matrix
     overlay = nil
-    notice = "This is the world with \(pendingWorld.words). q goes back to the matrix."
+    notice =
+      "This is the world with \(pendingWorld.words). "
+      + "\(keys.name(.quit, in: .run)) goes back to the matrix."
   }
 }
 

@@ -23,6 +23,10 @@ struct MatrixState: Sendable {
   private(set) var family: String?
   /// How far the words below are scrolled.
   var scroll = 0
+  /// The keys as sentences name them.
+  var keys = KeyTable.standard
+
+  func press(_ command: Command) -> String { keys.name(command, in: .matrix) }
 
   init(attacks: [MatrixAttack]) { self.attacks = attacks }
 

@@ -33,9 +33,10 @@ struct MatrixDetails {
     } else {
       out.add(
         [
-          Span("  ? not played yet. ", .inactive), Span("Enter", .key),
+          Span("  ? not played yet. ", .inactive), Span(matrix.press(.enter), .key),
           Span(" plays this attack with every defence off, with all on, with each one alone and "),
-          Span("with each one missing; "), Span("a", .key), Span(" plays all attacks."),
+          Span("with each one missing; "), Span(matrix.press(.playAll), .key),
+          Span(" plays all attacks."),
         ], hanging: 4)
       out.add(
         [Span("  Guess first: which defence would stop it?", .question)], hanging: 2)
@@ -49,7 +50,9 @@ struct MatrixDetails {
       [
         Span("  \(mark.sign) ", mark.role),
         Span(MatrixWords(row: row).cell(column, matrix.view), .strong),
-        Span("  Enter opens this run: \(row.world(column, matrix.view).words).", .keyHint),
+        Span(
+          "  \(matrix.press(.enter)) opens this run: \(row.world(column, matrix.view).words).",
+          .keyHint),
       ], hanging: 4)
     if let defence = column.defence.flatMap({ DefenceCatalogue.defence($0) }) {
       out.add(

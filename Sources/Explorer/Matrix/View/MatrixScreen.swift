@@ -62,7 +62,7 @@ struct MatrixScreen {
     if matrix.isWorking {
       let done = matrix.asked - matrix.waiting.count
       let bar = Self.bar(done, of: matrix.asked, glyphs)
-      return "\(bar) playing, \(done) of \(matrix.asked) done   Esc stops "
+      return "\(bar) playing, \(done) of \(matrix.asked) done   \(matrix.press(.leave)) stops "
     }
     return "\(matrix.rows.count) of \(matrix.attacks.count) played, \(matrix.runs) runs "
   }

@@ -11,7 +11,7 @@ struct BranchesBox {
   func draw(on canvas: inout Canvas) -> Point? {
     let width = ListBox.lineWidth(canvas.bounds)
     ListBox(
-      title: "Branches and worlds", note: [Span("Enter goes there   Esc", .keyHint)],
+      title: "Branches and worlds", note: [Span(keys.listNote("goes there"), .keyHint)],
       rows: BranchRow.all(run).map { lines($0, width: width) }, selected: list.row,
       foot: [foot]
     ).draw(on: &canvas)

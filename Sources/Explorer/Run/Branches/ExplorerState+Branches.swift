@@ -19,15 +19,17 @@ extension ExplorerState {
     if let command = keys.command(for: press, in: .chooser) {
       return perform(command, &list, rows, run)
     }
-    switch ListKey(press) {
+    switch ListKey(press, keys) {
     case .close: overlay = nil
     case .move(let by):
       list.row = list.row.moved(by: by, in: rows.count)
       overlay = .branches(list)
     case .choose: return choose(rows, list.row, run)
+    case .copy: break
     case .other(let press):
-      if press.key == .char("b") { overlay = nil }
-      if press.key == .char(" ") { return choose(rows, list.row, run) }
+      let command = keys.command(for: press, in: .run)
+      if command == .branches { overlay = nil }
+      if command == .toggle { return choose(rows, list.row, run) }
     }
     return []
   }
@@ -54,7 +56,7 @@ extension ExplorerState {
     _ command: Command, _ list: inout BranchesState, _ rows: [BranchRow], _ run: RunState
   ) -> [Effect] {
     guard rows.indices.contains(list.row), case .branch(let index) = rows[list.row] else {
-      notice = "This world has not been run yet: Enter runs it."
+      notice = "This world has not been run yet: \(keys.name(.enter, in: .list)) runs it."
       return []
     }
     if command == .deleteBranch {
@@ -124,11 +126,13 @@ extension ExplorerState {
       return
     }
     if !branch.request.interventions.isEmpty {
-      notice = "A variant only changes settings from the start; save the run instead: s."
+      let key = keys.name(.keepRun, in: .chooser)
+      notice = "A variant only changes settings from the start; save the run instead: \(key)."
     } else if branch.request.settings.isEmpty {
       notice = "Nothing was changed here: there is nothing to keep as a variant."
     } else if run.scenario.variant(named: name) != nil {
-      notice = "There is a variant \(name) already; n gives this branch another name."
+      let key = keys.name(.nameBranch, in: .chooser)
+      notice = "There is a variant \(name) already; \(key) gives this branch another name."
     } else {
       overlay = .keep(
         KeepState(

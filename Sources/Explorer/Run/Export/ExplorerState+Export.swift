@@ -9,7 +9,7 @@ extension ExplorerState {
   mutating func receive(_ press: KeyPress, in list: ExportState) {
     guard let run else { return }
     var list = list
-    switch ListKey(press) {
+    switch ListKey(press, keys) {
     case .close: overlay = nil
     case .move(let rows):
       list.row = list.row.moved(by: rows, in: exports.count)
@@ -22,8 +22,9 @@ extension ExplorerState {
         KeepState(
           form: .export(form.name), branch: run.current,
           path: TextField("\(lesson)-\(run.branch.fileName).\(form.fileExtension)")))
+    case .copy: break
     case .other(let press):
-      if press.key == .char("E") { overlay = nil }
+      if keys.command(for: press, in: .run) == .export { overlay = nil }
     }
   }
 }
@@ -32,11 +33,12 @@ extension ExplorerState {
 struct ExportBox {
   let list: ExportState
   let exports: [ExportChoice]
+  let keys: KeyTable
   let glyphs: Glyphs
 
   func draw(on canvas: inout Canvas) {
     ListBox(
-      title: "Export this branch", note: [Span("Enter chooses   Esc", .keyHint)],
+      title: "Export this branch", note: [Span(keys.listNote("chooses"), .keyHint)],
       rows: exports.map { [[Span($0.name.padded(to: 14)), Span($0.title, .dim)]] },
       selected: list.row
     ).draw(on: &canvas, most: 90)

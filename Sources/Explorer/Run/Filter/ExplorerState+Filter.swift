@@ -13,7 +13,8 @@ extension ExplorerState {
     } else if press.key == .enter {
       overlay = nil
       notice = run.filter.map {
-        "\($0.count) of \(run.model.moments.count) fit \"\($0.text)\". f and Esc show all again."
+        "\($0.count) of \(run.model.moments.count) fit \"\($0.text)\". "
+          + "\(run.press(.filter)) and Esc show all again."
       }
     } else {
       if field.handle(press) { run.setFilter(field.text) }

@@ -63,7 +63,10 @@ struct RunContents {
     if run.walk.atEnd {
       return EndCard(run: run, width: width, glyphs: glyphs, next: nextLesson).content()
     }
-    if let tour = run.tour, let content = TourBox(tour: tour, width: width, glyphs: glyphs).content
+    if let tour = run.tour,
+      let content = TourBox(
+        tour: tour, keys: run.keys, width: width, glyphs: glyphs
+      ).content
     {
       return content
     }

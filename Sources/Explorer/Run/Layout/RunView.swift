@@ -64,7 +64,7 @@ struct RunView {
     let scroll = scroll(content, pane, height: rect.height - 1)
     let detail = content.detail.isEmpty ? "" : "  \(content.detail)"
     let inner = canvas.pane(
-      "\(pane.number) \(content.title)\(detail)", note: note(content, scroll), in: rect,
+      "\(run.press(pane.command)) \(content.title)\(detail)", note: note(content, scroll), in: rect,
       focused: focus == pane)
     drawLines(content, scroll, on: &canvas, in: inner)
     drawCursor(content, pane, scroll, on: &canvas, in: inner)
@@ -76,7 +76,7 @@ struct RunView {
     let panes = Pane.allCases.filter { $0 != .sequence }
     let tabs = panes.map { other in
       Tab(
-        "\(other.number) \(other == pane ? content.title : run.title(of: other))",
+        "\(run.press(other.command)) \(other == pane ? content.title : run.title(of: other))",
         changed: other != pane && run.panes.unseen.contains(other))
     }
     let (top, inner) = rect.splitTop(1)
@@ -195,7 +195,12 @@ struct RunView {
     let hidden = lines.count - inner.height
     let more = hidden > 0 ? "\(hidden) more below   " : ""
     canvas.rule(
-      fits ? title : short, note: [Span(more, .changed), Span("i more, I less", .keyHint)],
+      fits ? title : short,
+      note: [
+        Span(more, .changed),
+        Span(
+          "\(run.press(.deeper)) more, \(run.press(.shallower)) less", .keyHint),
+      ],
       in: top)
     canvas.clipped(to: inner) { $0.lines(lines, in: inner) }
   }

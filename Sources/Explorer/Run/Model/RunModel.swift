@@ -5,6 +5,7 @@ import Trace
 /// A finished run with what its views need at every key, computed once when it arrives.
 final class RunModel: Sendable {
   let trace: Trace
+  private let decisiveStep: String?
   let beats: Beats
   let moments: [Moment]
   let lanes: Lanes
@@ -53,6 +54,7 @@ final class RunModel: Sendable {
 
   init(_ trace: Trace, decisiveStep: String? = nil) {
     self.trace = trace
+    self.decisiveStep = decisiveStep
     let beats = trace.beats
     let moments = Moment.all(beats)
     self.beats = beats
@@ -74,6 +76,9 @@ final class RunModel: Sendable {
     birthplaces = Self.birthplaces(trace, moments)
     momentOfBeat = Self.momentOfBeat(moments, beats: beats.count)
   }
+
+  /// The same run with the names of its secrets in the place of their values.
+  func masked() -> RunModel { RunModel(trace.masked(), decisiveStep: decisiveStep) }
 
   var lastMoment: Int { max(0, moments.count - 1) }
 

@@ -33,7 +33,8 @@ struct ChecksSection {
   private func announce(_ checks: MessageChecks, _ server: String, _ out: inout LineMaker) {
     let count = checks.rows.count == 1 ? "1 check" : "\(checks.rows.count) checks"
     out.add(
-      [Span("  \(server) will make \(count):", .heading)], right: [Span("Enter in", .keyHint)])
+      [Span("  \(server) will make \(count):", .heading)],
+      right: [Span("\(run.press(.enter)) in", .keyHint)])
     let names = checks.rows.map { $0.check.id.text }.joined(separator: "   ")
     out.add([Span("    \(names)", .dim)], hanging: 4)
   }

@@ -21,8 +21,14 @@ struct DefencesPane {
     addBranch(&out)
     return PaneContent(
       title: "Defences",
-      note: [Span(focused ? "Space: what if   s: from here on" : "5, then Space", .keyHint)],
+      note: [Span(hint, .keyHint)],
       lines: out.lines, focusLine: focus)
+  }
+
+  private var hint: String {
+    let (toggle, go) = (run.press(.toggle), run.press(.defences))
+    return focused
+      ? "\(toggle): what if   \(run.press(.toggleHere)): from here on" : "\(go), then \(toggle)"
   }
 
   private func add(_ defence: DefenceState, isSelected: Bool, _ out: inout LineMaker) {
@@ -70,11 +76,11 @@ struct DefencesPane {
       out.add(
         [
           Span("  It differs from message \(difference.moment + 1) on: \(difference.words)"),
-          Span("   d goes there", .keyHint),
+          Span("   \(run.press(.firstDifference)) goes there", .keyHint),
         ], hanging: 4)
     } else {
       out.add(["  no message differs"])
     }
-    out.add([Span("  u takes it back", .keyHint)])
+    out.add([Span("  \(run.press(.undo)) takes it back", .keyHint)])
   }
 }

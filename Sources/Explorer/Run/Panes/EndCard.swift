@@ -27,8 +27,9 @@ struct EndCard {
       out.add(challenge, hanging: 4)
     }
     let forward = next.map { "opens the next lesson: \($0)" } ?? "goes back to the library"
-    out.add([Span("  Enter ", .key), Span(forward)], hanging: 4)
-    out.add([Span("  y ", .key), Span("copies "), Span(run.command, .raw)], hanging: 4)
+    out.add([Span("  \(run.press(.enter)) ", .key), Span(forward)], hanging: 4)
+    out.add(
+      [Span("  \(run.press(.copy)) ", .key), Span("copies "), Span(run.command, .raw)], hanging: 4)
     return PaneContent(title: "The end", note: [Span(summary, .dim)], lines: out.lines)
   }
 
@@ -102,8 +103,9 @@ struct EndCard {
     }
     guard let candidate else { return nil }
     return [
-      Span(works ? "Mend it: " : "Break it: ", .strong), Span("5", .key), Span(", go to "),
-      Span(candidate.defence.text, .accent), Span(", "), Span("Space", .key),
+      Span(works ? "Mend it: " : "Break it: ", .strong), Span(run.press(.defences), .key),
+      Span(", go to "),
+      Span(candidate.defence.text, .accent), Span(", "), Span(run.press(.toggle), .key),
       Span(works ? " switches it on." : " switches it off."),
     ]
   }

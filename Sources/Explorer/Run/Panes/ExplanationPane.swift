@@ -18,7 +18,7 @@ struct ExplanationPane {
     case .line: add(paragraphs(moment).prefix(1), &out)
     case .how: add(paragraphs(moment)[...], &out)
     case .references:
-      add(Narration(model).text(run.position).prefix(1), &out)
+      add(Narration(model, run.keys).text(run.position).prefix(1), &out)
       addReferences(&out)
     case .engine: addEvents(&out)
     }
@@ -48,7 +48,7 @@ struct ExplanationPane {
   /// What is written about the step once its last message is there; before that, what happens.
   private func paragraphs(_ moment: Moment) -> [String] {
     let written = self.written(moment)
-    let narration = Narration(model).text(run.position)
+    let narration = Narration(model, run.keys).text(run.position)
     if run.position == 0, let recording = run.recording {
       return [recording.headline] + recording.details + narration
     }
@@ -74,7 +74,7 @@ struct ExplanationPane {
           Span(isOpen ? "  \(CheckWords(row.outcome).word)" : "", .dim),
         ], hanging: 22)
     }
-    for reference in Narration(model).references(run.position) {
+    for reference in Narration(model, run.keys).references(run.position) {
       out.add(
         [Span("  \(reference.section.padded(to: 20))", .link), Span(reference.text)],
         hanging: 22)

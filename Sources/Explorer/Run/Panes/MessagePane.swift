@@ -21,12 +21,12 @@ struct MessagePane {
     var content = PaneContent(
       title: "Message \(moment.number)", detail: detail(moment), lines: [])
     if run.panes.showsBytes, let bytes = bytes(moment) {
-      content.note = [Span("v parsed", .keyHint)]
+      content.note = [Span("\(run.press(.otherView)) parsed", .keyHint)]
       out.target(whole(moment, bytes)) { out in
         for line in bytes { out.add([Span(line, .raw)], hanging: 2) }
       }
     } else {
-      content.note = [Span("v bytes", .keyHint)]
+      content.note = [Span("\(run.press(.otherView)) bytes", .keyHint)]
       add(moment, &out)
     }
     let section = ChecksSection(run: run, glyphs: glyphs)

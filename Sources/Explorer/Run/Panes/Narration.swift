@@ -12,7 +12,12 @@ struct Narration {
   private let model: RunModel
   private var words: Wording { Wording(model: model) }
 
-  init(_ model: RunModel) { self.model = model }
+  private let keys: KeyTable
+
+  init(_ model: RunModel, _ keys: KeyTable = .standard) {
+    self.model = model
+    self.keys = keys
+  }
 
   /// One line, then how it works.
   func text(_ index: Int) -> [String] {
@@ -67,7 +72,9 @@ struct Narration {
     guard !checks.rows.isEmpty else { return "" }
     let server = words.party(checks.server, instance: checks.instance)
     let count = checks.rows.count == 1 ? "one check" : "\(checks.rows.count) checks"
-    return "\(server) makes \(count) before it answers; Enter goes through them."
+    return
+      "\(server) makes \(count) before it answers; "
+      + "\(keys.name(.enter, in: .run)) goes through them."
   }
 
   private func response(_ received: ReceivedResponse, _ index: Int) -> String {

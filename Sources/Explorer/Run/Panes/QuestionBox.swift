@@ -23,7 +23,10 @@ struct QuestionBox {
       out.add([Span("  Hint: \(hint)", .dim)], hanging: 8)
     }
     guard state.reply == .open else {
-      out.add([Span("  \(Self.words(state.reply, question))"), Span("  l plays on.", .keyHint)])
+      out.add([
+        Span("  \(Self.words(state.reply, question))"),
+        Span("  \(run.press(.next)) plays on.", .keyHint),
+      ])
       return PaneContent(title: "Question", lines: out.lines)
     }
     var focus: Int?
@@ -33,8 +36,12 @@ struct QuestionBox {
       add(row, question, isSelected: isSelected, &out)
     }
     return PaneContent(
-      title: "Question", note: [Span("j/k Enter answer   l skips", .keyHint)], lines: out.lines,
+      title: "Question", note: [Span(hint, .keyHint)], lines: out.lines,
       focusLine: focus)
+  }
+
+  private var hint: String {
+    "\(run.press(.down))/\(run.press(.up)) \(run.press(.enter)) answer   \(run.press(.next)) skips"
   }
 
   private func add(

@@ -15,7 +15,9 @@ struct RunFooter {
   }
 
   /// Before lesson 4 five keys are enough.
-  private var isBeginner: Bool { run.entry?.lesson.map { $0 < 4 } ?? false }
+  private var isBeginner: Bool {
+    !run.showsManyKeys && run.entry?.lesson.map { $0 < 4 } ?? false
+  }
 
   /// In a pane of values: how to point at one, and what can be asked of it.
   private var pointing: [(key: String, word: String)]? {
@@ -23,7 +25,7 @@ struct RunFooter {
     guard focus == .message || focus == .stores || focus == .token,
       run.panes.focus != .sequence
     else { return nil }
-    let select: (key: String, word: String) = ("j/k", "select")
+    let select: (key: String, word: String) = (upAndDown, "select")
     let ask =
       run.panes.cursor[focus] == nil
       ? [pair(.why), pair(.otherView), pair(.zoom, "zoom")]
@@ -32,23 +34,39 @@ struct RunFooter {
     return [select] + (ask + rest).compactMap { $0 }
   }
 
+  private var upAndDown: String {
+    "\(keys.name(.down, in: .run))/\(keys.name(.up, in: .run))"
+  }
+
+  /// "1-5" where the keys follow each other, else all of them.
+  private var paneKeys: String {
+    let names = Pane.allCases.map { keys.name($0.command, in: .run) }
+    let digits = names.compactMap { Int($0) }
+    let follow =
+      digits.count == names.count && zip(digits, digits.dropFirst()).allSatisfy { $0 + 1 == $1 }
+    return follow ? "\(names[0])-\(names[names.count - 1])" : names.joined(separator: "/")
+  }
+
   var bindings: [(key: String, word: String)] {
     if run.isAsking {
-      return [("j/k", "choose"), ("Enter", "answer"), ("l", "skip"), ("?", "all keys")]
+      return [(upAndDown, "choose")]
+        + [pair(.enter, "answer"), pair(.next, "skip"), pair(.help)].compactMap { $0 }
     }
     if run.walk.check != nil {
-      return [("l", "next check"), ("h", "back"), ("Esc", "out"), ("?", "all keys")]
+      return [pair(.next, "next check"), pair(.back), pair(.leave, "out"), pair(.help)]
+        .compactMap { $0 }
     }
     if run.walk.atEnd {
       let undo = run.branch.parent == nil ? nil : pair(.undo)
-      let rest: [(key: String, word: String)] = [
-        ("m", "challenges"), ("y", "copy the command"), ("q", "library"), ("?", "all keys"),
+      let enter = pair(.enter, hasNextLesson ? "next lesson" : "library")
+      let rest = [
+        pair(.challenges, "challenges"), pair(.copy, "copy the command"), pair(.quit, "library"),
+        pair(.help),
       ]
-      return [("Enter", hasNextLesson ? "next lesson" : "library"), ("h", "back")]
-        + [undo].compactMap { $0 } + rest
+      return ([enter, pair(.back), undo] + rest).compactMap { $0 }
     }
     if let pointing = pointing { return pointing }
-    let panes: (key: String, word: String) = ("1-5", "panes")
+    let panes: (key: String, word: String) = (paneKeys, "panes")
     let few = [pair(.next), pair(.back), pair(.enter), panes, pair(.help)]
     let isSwitching = arrangement.focus(run.panes) == .defences
     let toggle = isSwitching ? pair(.toggle) : nil

@@ -9,8 +9,8 @@ struct RunHeader {
   func draw(on canvas: inout Canvas, in row: Rect) {
     guard !row.isEmpty else { return }
     canvas.fill(row, role: .title)
-    let help: StyledLine = [Span("? help ", .title)]
-    let (left, right) = row.splitRight(row.width >= 60 ? 7 : 0)
+    let help: StyledLine = [Span("\(run.press(.help)) help ", .title)]
+    let (left, right) = row.splitRight(row.width >= 60 ? help.displayWidth(glyphs.repertoire) : 0)
     canvas.line(help, in: right)
     let title = self.title
     var rest = left

@@ -72,7 +72,8 @@ struct SequencePane {
 
   private func drawTitle(_ canvas: inout Canvas, _ rect: Rect, _ columns: Columns, _ focused: Bool)
   {
-    let title = run.filter.map { "1 Sequence: \($0.text)" } ?? "1 Sequence"
+    let name = "\(run.press(.sequence)) Sequence"
+    let title = run.filter.map { "\(name): \($0.text)" } ?? name
     canvas.pane(title, in: rect, focused: focused)
     guard columns.drawsLanes else { return }
     var free = rect.x + TextWidth.of(title, glyphs.repertoire) + 3

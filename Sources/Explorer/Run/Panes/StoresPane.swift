@@ -27,7 +27,8 @@ struct StoresPane {
     if out.lines.isEmpty { out.add(["  No server keeps anything here."]) }
     let touched = out.lines.firstIndex { $0.contains(where: Self.isNews) }
     return PaneContent(
-      title: "Stores", note: [Span(showsAll ? "v this message" : "v all rows", .keyHint)],
+      title: "Stores",
+      note: [Span("\(run.press(.otherView)) \(showsAll ? "this message" : "all rows")", .keyHint)],
       lines: out.lines, focusLine: run.panes.scroll[.stores, default: 0] == 0 ? touched : nil,
       targets: out.targets)
   }

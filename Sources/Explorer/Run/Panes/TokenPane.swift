@@ -44,7 +44,7 @@ struct TokenPane {
   }
 
   private func next(_ count: Int) -> StyledLine {
-    count > 1 ? [Span("v next of \(count)", .keyHint)] : []
+    count > 1 ? [Span("\(run.press(.otherView)) next of \(count)", .keyHint)] : []
   }
 
   /// Whether the answer to the current request has not been seen.

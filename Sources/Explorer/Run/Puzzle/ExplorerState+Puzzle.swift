@@ -28,7 +28,7 @@ extension ExplorerState {
 
   mutating func receive(_ press: KeyPress, in list: PuzzleList) -> [Effect] {
     var list = list
-    switch ListKey(press) {
+    switch ListKey(press, keys) {
     case .close: overlay = nil
     case .move(let rows):
       list.row = list.row.moved(by: rows, in: list.rows.count)
@@ -36,7 +36,9 @@ extension ExplorerState {
     case .choose:
       overlay = nil
       return list.rows.indices.contains(list.row) ? choose(list.rows[list.row]) : []
-    case .other(let press): if press.key == .char("m") { overlay = nil }
+    case .copy: break
+    case .other(let press):
+      if keys.command(for: press, in: .run) == .challenges { overlay = nil }
     }
     return []
   }

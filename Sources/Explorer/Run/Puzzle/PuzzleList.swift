@@ -25,7 +25,7 @@ struct PuzzleListBox {
     let width = ListBox.lineWidth(canvas.bounds, most: 90)
     ListBox(
       title: run.puzzle == nil ? "Challenges" : "This challenge",
-      note: [Span("Enter   Esc", .keyHint)],
+      note: [Span(run.keys.listNote(), .keyHint)],
       rows: list.rows.map { lines($0, width) }, selected: list.row
     ).draw(on: &canvas, most: 90)
   }

@@ -45,7 +45,7 @@ extension RunState {
     jump(to: next)
     if position < next { return "A question stands before message \(next + 1)." }
     show(goal.pane)
-    return "\(name): message \(next + 1). r goes on to the next."
+    return "\(name): message \(next + 1). \(press(.runTo)) goes on to the next."
   }
 }
 

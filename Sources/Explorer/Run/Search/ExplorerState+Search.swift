@@ -38,7 +38,7 @@ extension ExplorerState {
 extension RunState {
   /// Goes to the next or previous hit; says where that is.
   mutating func stepSearch(_ direction: Int) -> String {
-    guard var search else { return "Search with / first." }
+    guard var search else { return "Search with \(press(.search)) first." }
     guard let hit = search.step(direction, from: position) else {
       self.search = nil
       return "\"\(search.text)\" is nowhere in this run."
@@ -49,7 +49,7 @@ extension RunState {
     if position == hit.moment {
       show(hit.pane)
       return "\"\(search.text)\": \(number) of \(search.hits.count), message \(hit.moment + 1). "
-        + "n next, N back, Esc ends."
+        + "\(press(.nextHit)) next, \(press(.previousHit)) back, \(press(.leave)) ends."
     }
     return "A question stands before message \(hit.moment + 1)."
   }

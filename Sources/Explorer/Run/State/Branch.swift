@@ -6,7 +6,10 @@ struct Branch: Sendable {
   /// `cookie-only-logout`, `what-if#1`.
   var name: String
   let request: RunRequest
-  let model: RunModel
+  /// What is in sight: the run, or the run without the values of its secrets.
+  var model: RunModel
+  /// The run as it was played.
+  let played: RunModel
   /// The index of the branch that it was forked from.
   let parent: Int?
   /// What was changed: "pin-alg off".
@@ -17,6 +20,26 @@ struct Branch: Sendable {
   var furthest: Int
   /// The reader asked to see all of it.
   var unveiled = false
+
+  init(
+    name: String, request: RunRequest, model: RunModel, parent: Int?, change: String?,
+    difference: FirstDifference?, furthest: Int, unveiled: Bool = false
+  ) {
+    self.name = name
+    self.request = request
+    self.model = model
+    played = model
+    self.parent = parent
+    self.change = change
+    self.difference = difference
+    self.furthest = furthest
+    self.unveiled = unveiled
+  }
+
+  /// Puts names in the place of values, or the values back.
+  mutating func mask(_ masks: Bool) {
+    model = masks ? played.masked() : played
+  }
 
   /// Never inlined: the optimiser of Swift 6.3.1 crashes where it inlines this into a view.
   var firstDifference: Int? {

@@ -13,7 +13,9 @@ extension ExplorerState {
     if let finished = run.tour?.hear(asked), finished {
       run.tour = nil
       progress.tourSeen = true
-      notice = "That was the tour. ? shows all keys; u takes a what-if back."
+      notice =
+        "That was the tour. \(run.press(.help)) shows all keys; "
+        + "\(run.press(.undo)) takes a what-if back."
     }
     self.run = run
     return effects + saveIfFinished() + savePuzzle()
@@ -53,6 +55,11 @@ extension ExplorerState {
     case .keepVariant: keep(true, run.current, run)
     case .keepRun: keep(false, run.current, run)
     case .export: overlay = .exports(ExportState())
+    case .mask:
+      run.toggleMask()
+      notice =
+        run.isMasked
+        ? "Secrets stand by their names; :mask shows them again." : "Secrets are shown as they are."
     case .unveil: run.branches[run.current].unveiled = true
     case .tour: run.tour = Tour()
     case .challenges: openPuzzles(run)
@@ -170,7 +177,8 @@ extension ExplorerState {
     guard run.branch.parent != nil else { return "This is the world \(run.branch.name)." }
     let what = "\(run.branch.name) \(run.branch.change ?? "")"
     guard let place = run.branch.firstDifference else { return "\(what): no message differs." }
-    return "\(verdict(run))\(what): differs from message \(place + 1). d goes there, u undoes."
+    return "\(verdict(run))\(what): differs from message \(place + 1). "
+      + "\(run.press(.firstDifference)) goes there, \(run.press(.undo)) undoes."
   }
 
   /// Whoever has seen the run to its end wants to know how it ends now; the others walk there.

@@ -49,6 +49,13 @@ extension RunState {
     return defence.level
   }
 
+  /// Hides the values of all secrets, or shows them again.
+  mutating func toggleMask() {
+    isMasked.toggle()
+    for index in branches.indices { branches[index].mask(isMasked) }
+    arrive()
+  }
+
   /// A branch that plays the same run already.
   func branch(playing request: RunRequest) -> Int? {
     branches.firstIndex { $0.request == request }
@@ -65,7 +72,7 @@ extension RunState {
   mutating func add(_ request: RunRequest, _ trace: Trace, change words: String? = nil) {
     let isWorld = request.variant != branch.request.variant
     let model = RunModel(trace, decisiveStep: scenario.decisiveStep(of: trace))
-    let difference = isWorld ? nil : FirstDifference(model, from: self.model)
+    let difference = isWorld ? nil : FirstDifference(model, from: branch.played)
     if !isWorld { whatIfs += 1 }
     let place =
       isWorld
@@ -78,6 +85,7 @@ extension RunState {
         model: model, parent: isWorld ? nil : current,
         change: isWorld ? words : words ?? Self.change(request, from: branch.request, self.model),
         difference: difference, furthest: place))
+    branches[branches.count - 1].mask(isMasked)
     move(to: branches.count - 1, position: place)
     if !isWorld { showAnswer(to: request) }
   }
@@ -167,10 +175,12 @@ extension Branch {
   fileprivate func without(_ removed: Int, heir: Int) -> Branch {
     guard let parent else { return self }
     let newParent = parent == removed ? heir : parent
-    return Branch(
-      name: name, request: request, model: model,
+    var out = Branch(
+      name: name, request: request, model: played,
       parent: newParent > removed ? newParent - 1 : newParent, change: change,
       difference: difference, furthest: furthest, unveiled: unveiled)
+    out.model = model
+    return out
   }
 }
 

@@ -71,14 +71,14 @@ extension Scroll {
 }
 
 extension Pane {
-  /// The number key of the pane.
-  var number: Int {
+  /// The command that goes to the pane.
+  var command: Command {
     switch self {
-    case .sequence: 1
-    case .message: 2
-    case .stores: 3
-    case .token: 4
-    case .defences: 5
+    case .sequence: .sequence
+    case .message: .message
+    case .stores: .stores
+    case .token: .token
+    case .defences: .defences
     }
   }
 

@@ -7,7 +7,9 @@ extension RunState {
       nextCheck()
       return nil
     }
-    if walk.atEnd { return "This is the end. Enter opens the next lesson, h goes back." }
+    if walk.atEnd {
+      return "This is the end. \(press(.enter)) opens the next lesson, \(press(.back)) goes back."
+    }
     skipQuestion()
     if let next = neighbour(of: position, 1) {
       walk.position = next
@@ -30,7 +32,8 @@ extension RunState {
     }
     guard let before = neighbour(of: position, -1) else {
       return position == 0
-        ? "This is the first message. ? is help." : "No message before it fits the filter (f)."
+        ? "This is the first message. \(press(.help)) is help."
+        : "No message before it fits the filter (\(press(.filter)))."
     }
     walk.position = before
     arrive()

@@ -24,14 +24,29 @@ struct RunState: Sendable {
   var file: String?
   /// Of what cannot be played again.
   var recording: Recording?
+  /// Whether names stand in the place of the secrets' values.
+  var isMasked = false
   /// How many what-ifs were made, for their names.
   var whatIfs = 0
+  /// The keys as sentences name them.
+  var keys = KeyTable.standard
+  /// The last line names many keys in the first lessons too.
+  var showsManyKeys = false
 
   init(scenario: Scenario, entry: LibraryEntry?, first: Branch) {
     self.scenario = scenario
     self.entry = entry
     branches = [first]
   }
+
+  mutating func take(_ settings: ExplorerSettings) {
+    keys = settings.keys
+    showsManyKeys = settings.showsManyKeys
+    panes.showsBytes = settings.showsBytes
+    depth = Depth(rawValue: settings.depth - 1) ?? depth
+  }
+
+  func press(_ command: Command) -> String { keys.name(command, in: .run) }
 
   var branch: Branch { branches[current] }
   var model: RunModel { branch.model }

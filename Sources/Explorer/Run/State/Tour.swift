@@ -2,30 +2,47 @@
 struct Tour: Hashable, Sendable {
   struct Beat: Hashable, Sendable {
     let command: Command
-    let text: String
+    /// The words, with the keys of a table.
+    let text: @Sendable (KeyTable) -> String
+
+    init(_ command: Command, _ text: @escaping @Sendable (KeyTable) -> String) {
+      self.command = command
+      self.text = text
+    }
+
+    static func == (left: Beat, right: Beat) -> Bool { left.command == right.command }
+    func hash(into hasher: inout Hasher) { hasher.combine(command) }
   }
 
   private(set) var index = 0
 
   static let beats = [
-    Beat(
-      command: .next,
-      text: "Above is a sequence of messages. The first waits to be sent. l plays it."),
-    Beat(
-      command: .back, text: "The server has answered. Nothing is ever lost: h goes one back."),
-    Beat(
-      command: .enter,
-      text: "A server makes checks before it answers. Enter goes into them, one by one."),
-    Beat(
-      command: .stores,
-      text: "Servers remember things in stores. 3 shows what is in them at this moment."),
-    Beat(
-      command: .deeper,
-      text: "The explanation is always in sight. i shows more of it, I less."),
-    Beat(command: .defences, text: "5 shows the defences: what the servers do against attacks."),
-    Beat(
-      command: .toggle,
-      text: "Space switches one off or on and plays the run again: a what-if. u takes it back."),
+    Beat(.next) {
+      "Above is a sequence of messages. The first waits to be sent. "
+        + "\($0.name(.next, in: .run)) plays it."
+    },
+    Beat(.back) {
+      "The server has answered. Nothing is ever lost: \($0.name(.back, in: .run)) goes one back."
+    },
+    Beat(.enter) {
+      "A server makes checks before it answers. "
+        + "\($0.name(.enter, in: .run)) goes into them, one by one."
+    },
+    Beat(.stores) {
+      "Servers remember things in stores. "
+        + "\($0.name(.stores, in: .run)) shows what is in them at this moment."
+    },
+    Beat(.deeper) {
+      "The explanation is always in sight. "
+        + "\($0.name(.deeper, in: .run)) shows more of it, \($0.name(.shallower, in: .run)) less."
+    },
+    Beat(.defences) {
+      "\($0.name(.defences, in: .run)) shows the defences: what the servers do against attacks."
+    },
+    Beat(.toggle) {
+      "\($0.name(.toggle, in: .run)) switches one off or on and plays the run again: a what-if. "
+        + "\($0.name(.undo, in: .run)) takes it back."
+    },
   ]
 
   var beat: Beat? { Self.beats.indices.contains(index) ? Self.beats[index] : nil }

@@ -93,7 +93,8 @@ extension ExplorerState {
       choosePreset(press, row, &tamper)
     } else {
       guard let command = keys.command(for: press, in: .tamper) else {
-        notice = "\(press) does nothing here. Esc leaves, Enter sends."
+        let (leave, send) = (keys.name(.leave, in: .tamper), keys.name(.send, in: .tamper))
+        notice = "\(press) does nothing here. \(leave) leaves, \(send) sends."
         return []
       }
       if command == .leave {
@@ -135,12 +136,13 @@ extension ExplorerState {
     _ press: KeyPress, _ row: Int, _ tamper: inout TamperState
   ) {
     let all = TamperPreset.all(for: tamper)
-    switch ListKey(press) {
+    switch ListKey(press, keys) {
     case .close: tamper.presets = nil
     case .move(let rows): tamper.presets = row.moved(by: rows, in: all.count)
     case .choose:
       tamper.presets = nil
       if all.indices.contains(row) { tamper.apply(all[row]) }
+    case .copy: break
     case .other(let press):
       guard case .char(let digit) = press.key, let number = digit.wholeNumberValue,
         all.indices.contains(number - 1)

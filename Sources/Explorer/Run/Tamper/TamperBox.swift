@@ -76,9 +76,12 @@ struct TamperBox {
     case (.place, .own(let own)):
       let place = own.places[tamper.draft.place]
       let words = place == .end ? "behind the last step" : "before the step \(place.step)"
-      return [Span(words), Span("   e: another", .keyHint)]
+      return [Span(words), Span("   \(keys.name(.edit, in: .tamper)): another", .keyHint)]
     case (.client, .own(let own)):
-      return [Span(own.clients[tamper.draft.client]), Span("   e: another", .keyHint)]
+      return [
+        Span(own.clients[tamper.draft.client]),
+        Span("   \(keys.name(.edit, in: .tamper)): another", .keyHint),
+      ]
     case (.signature(let field), _): return signature(field)
     case (.member, _): return [Span(tamper.text(of: row) ?? "", .decoded)]
     case (.place, _), (.client, _), (.url, _), (.field, _):
@@ -197,7 +200,7 @@ struct TamperBox {
   private func drawPresets(_ row: Int, on canvas: inout Canvas) {
     let all = TamperPreset.all(for: tamper)
     ListBox(
-      title: "Presets", note: [Span("Enter   Esc", .keyHint)],
+      title: "Presets", note: [Span(keys.listNote(), .keyHint)],
       rows: all.enumerated().map { [[Span("\($0 + 1)  ", .key), Span($1.title)]] }, selected: row
     ).draw(on: &canvas, most: 80)
   }

@@ -11,17 +11,15 @@ extension ExplorerState {
 
   mutating func receive(_ press: KeyPress, in why: WhyState) -> [Effect] {
     var why = why
-    switch ListKey(press) {
+    switch ListKey(press, keys) {
     case .close: overlay = nil
     case .move(let rows):
       why.row = why.row.moved(by: rows, in: why.links.count)
       overlay = .why(why)
     case .choose: jump(to: why)
+    case .copy: return [.copy(why.links.map(\.text).joined(separator: "\n"))]
     case .other(let press):
-      if press.key == .char("w") { overlay = nil }
-      if press.key == .char("y") {
-        return [.copy(why.links.map(\.text).joined(separator: "\n"))]
-      }
+      if keys.command(for: press, in: .run) == .why { overlay = nil }
     }
     return []
   }
@@ -36,7 +34,7 @@ extension ExplorerState {
     run.jump(to: run.model.moment(ofRecord: record))
     run.show(why.links[why.row].sign.pane)
     self.run = run
-    notice = "Message \(run.position + 1). w asks again, from here."
+    notice = "Message \(run.position + 1). \(run.press(.why)) asks again, from here."
   }
 }
 

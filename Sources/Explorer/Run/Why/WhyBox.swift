@@ -10,7 +10,7 @@ struct WhyBox {
   func draw(on canvas: inout Canvas) {
     let width = ListBox.lineWidth(canvas.bounds)
     ListBox(
-      title: "Why: \(why.name)", note: [Span("Enter goes there   Esc", .keyHint)],
+      title: "Why: \(why.name)", note: [Span(run.keys.listNote("goes there"), .keyHint)],
       rows: why.links.map { lines($0, width: width) }, selected: why.row
     ).draw(on: &canvas)
   }
