@@ -73,7 +73,7 @@ let package = Package(
     // What fuzzers and the tests of their corpora hold of every reader.
     .target(
       name: "FuzzProperties",
-      dependencies: ["Cryptography", "Imports", "Ledger", "Tokens", "Trace", "Wire"],
+      dependencies: ["Cryptography", "Guide", "Imports", "Ledger", "Tokens", "Trace", "Wire"],
       path: "Fuzzing/Properties", swiftSettings: strict),
 
     .testTarget(name: "BordersTests", swiftSettings: strict),
@@ -98,7 +98,8 @@ let package = Package(
     .testTarget(
       name: "CursesTerminalTests", dependencies: ["CursesTerminal"], swiftSettings: strict),
     .testTarget(name: "ExportersTests", dependencies: ["Exporters"], swiftSettings: strict),
-    .testTarget(name: "ImportsTests", dependencies: ["Imports"], swiftSettings: strict),
+    .testTarget(
+      name: "ImportsTests", dependencies: ["Guide", "Imports"], swiftSettings: strict),
     .testTarget(
       name: "GatewaysTests", dependencies: ["Gateways", "Wire"], swiftSettings: strict),
     .testTarget(

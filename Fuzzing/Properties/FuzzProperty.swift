@@ -11,7 +11,7 @@ package struct FuzzProperty: Sendable {
 
   package static let all: [FuzzProperty] = [
     .json, .signedToken, .encryptedToken, .webKey, .keyText, .tokenText, .cookie, .url,
-    .savedRun,
+    .savedRun, .har,
   ]
 }
 

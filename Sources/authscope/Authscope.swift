@@ -27,6 +27,7 @@ struct Authscope: ParsableCommand {
       AuditCommand.self,
       CompareCommand.self,
       DecideCommand.self,
+      WhyCommand.self,
       CheckCommand.self,
       FormatCommand.self,
       NewCommand.self,

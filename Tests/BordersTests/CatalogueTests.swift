@@ -39,3 +39,26 @@ import Testing
     #expect(listed.sorted() == declared.flatMap { $0 }.sorted())
   }
 }
+
+extension `The registered lists` {
+  @Test func `every cause of a failing sign-in has a file of its own and stands in the list`()
+    throws
+  {
+    let folder = "Sources/Guide/Diagnosis/"
+    let text = try Checkout.text(folder + "Diagnosis.swift")
+    let listed = try #require(
+      text.firstMatch(of: /static let all: \[DiagnosedCause\] = \[([^\]]*)\]/)
+    ).1.matches(of: /\.(\w+)/).map { String($0.1).lowercased() }
+    let files = Checkout.sources.filter { $0.path.hasPrefix(folder + "Causes/") }
+    let declared = files.map { file in
+      file.text.matches(of: /static let (\w+) = DiagnosedCause\(/).map {
+        String($0.1).lowercased()
+      }
+    }
+    for (file, names) in zip(files, declared) {
+      let name = file.path.dropFirst((folder + "Causes/").count).dropLast(".swift".count)
+      #expect(names == [name.lowercased()], "one cause in a file, and the file named after it")
+    }
+    #expect(listed.sorted() == declared.flatMap { $0 }.sorted())
+  }
+}

@@ -19,7 +19,9 @@ enum Layers {
     "CellUI": [],
     "CursesTerminal": ["CNcurses", "CellUI"],
     "Explorer": ["CellUI", "Guide", "Ledger", "Simulation", "Tokens", "Trace", "Wire"],
-    "FuzzProperties": ["Cryptography", "Imports", "Ledger", "Tokens", "Trace", "Wire"],
+    "FuzzProperties": [
+      "Cryptography", "Guide", "Imports", "Ledger", "Tokens", "Trace", "Wire",
+    ],
     "authscope-fuzz": ["FuzzProperties"],
     "authscope": [
       "ArgumentParser", "CellUI", "Cryptography", "CursesTerminal", "Dispatch", "Explorer",

@@ -24,17 +24,18 @@ struct HARFixture {
   }
 
   var creator: JSONValue = ["name": "Unknown", "version": "1"]
+  var browser: JSONValue?
   var entries: [JSONValue] = []
 
   var text: String { JSONValue.object(["log": .object(log)]).prettyText() }
   var bytes: [UInt8] { Array(text.utf8) }
 
   private var log: JSONObject {
-    [
-      "version": "1.2", "creator": creator,
-      "pages": [["id": "page_1", "title": "https://shop.test/me", "pageTimings": [:]]],
-      "entries": .array(entries),
-    ]
+    var out: JSONObject = ["version": "1.2", "creator": creator]
+    if let browser { out["browser"] = browser }
+    out["pages"] = [["id": "page_1", "title": "https://shop.test/me", "pageTimings": [:]]]
+    out["entries"] = .array(entries)
+    return out
   }
 }
 

@@ -50,4 +50,18 @@ import Wire
     #expect(lines.count == 11)
     #expect(lines.last == "the same by PyJWT                     not installed")
   }
+
+  @Test func `opens a HAR that it has written, in less than four times its memory`() throws {
+    let result = try Program.run(
+      "bench", "--only", "har", "--entries", "3600", "--rounds", "1", "--json")
+    #expect(result.status == 0, "\(result.error)")
+    let rows = try #require(JSONValue.parse(result.output).array)
+    #expect(rows.first?["name"]?.string == "open a HAR of 3600 entries")
+    let note = try #require(rows.first?["note"]?.string)
+    let figures = note.split { !$0.isNumber }.compactMap { Int($0) }
+    try #require(figures.count == 3, "\(note)")
+    #expect(figures[0] >= 18, "the file has \(note)")
+    #expect(figures[1] - figures[2] < 4 * figures[0], "\(note)")
+    #expect(rows.last?["note"]?.string?.contains("2592 entries folded") == true)
+  }
 }

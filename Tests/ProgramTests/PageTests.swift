@@ -134,6 +134,22 @@ import Wire
     try expectNamed([try Program.run("list", "--json").output], in: "list")
   }
 
+  @Test func `explain every member that a diagnosis has`() throws {
+    let scratch = try Scratch()
+    let path = scratch.url.appending(path: "run.har").path
+    let exported = try Program.run(
+      "export", "oauth/login-loop", "--variant", "strict", "--to", "har", "--reveal", "-o", path)
+    try #require(exported.status == 0, "\(exported.error)")
+    let whole = try Data(contentsOf: URL(filePath: path))
+    let cut = try scratch.file("cut.har", whole.prefix(whole.count * 9 / 10))
+    let stranger = #"{"log":{"entries":[{"request":{"method":"GET","url":"https://a.test/"}}]}}"#
+    try expectNamed(
+      [
+        try Program.run("why", cut, "--json").output,
+        try Program.run("why", try scratch.file("one.har", stranger), "--json").output,
+      ], in: "why")
+  }
+
   @Test func `explain every member that comparisons and decisions have`() throws {
     try expectNamed(
       [try Program.run("compare", "--users", "1", "--pages", "1", "--json").output], in: "compare")

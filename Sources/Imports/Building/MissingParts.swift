@@ -53,7 +53,7 @@ struct MissingParts {
   private var authorization: MissingPart? {
     guard !shows("Authorization") else { return nil }
     let handed = exchanges.filter { exchange in
-      isFromBrowser(exchange) && OAuthMessage(exchange.request).kind == .token
+      isFromBrowser(exchange) && exchange.message.kind == .token
         && exchange.response?.status == 200
     }
     guard !handed.isEmpty else { return nil }
@@ -65,16 +65,15 @@ struct MissingParts {
 
   private var backChannel: MissingPart? {
     let answers = exchanges.filter {
-      isFromBrowser($0) && OAuthMessage($0.request).kind == .answer
-        && OAuthMessage($0.request)["code"] != nil
+      isFromBrowser($0) && $0.message.kind == .answer
+        && $0.message["code"] != nil
     }
     let codes = Set(
       exchanges.compactMap { exchange -> String? in
-        let message = OAuthMessage(exchange.request)
-        return message.kind == .token ? message["code"] : nil
+        exchange.message.kind == .token ? exchange.message["code"] : nil
       })
     let open = answers.filter { exchange in
-      OAuthMessage(exchange.request)["code"].map { !codes.contains($0) } ?? false
+      exchange.message["code"].map { !codes.contains($0) } ?? false
     }
     guard !open.isEmpty else { return nil }
     return MissingPart(
@@ -104,8 +103,8 @@ struct MissingParts {
   /// The first message is the middle of something.
   private var beginning: MissingPart? {
     guard let first = exchanges.first(where: isFromBrowser) else { return nil }
-    let answers = exchanges.filter { OAuthMessage($0.request).kind == .answer && isFromBrowser($0) }
-    let starts = exchanges.contains { OAuthMessage($0.request).kind == .authorization }
+    let answers = exchanges.filter { $0.message.kind == .answer && isFromBrowser($0) }
+    let starts = exchanges.contains { $0.message.kind == .authorization }
     let old = first.sentCookies.count { $0.fate == .attached && $0.reason == JarWords.unknown }
     let what: String
     if !answers.isEmpty, !starts {
@@ -122,7 +121,9 @@ struct MissingParts {
   }
 
   private var unanswered: MissingPart? {
-    let silent = exchanges.filter { $0.response == nil }
+    // Of a damaged entry nobody knows what came back.
+    let damaged = report.damage?.entry
+    let silent = exchanges.filter { $0.response == nil && $0.entry != damaged }
     guard let first = silent.first else { return nil }
     let why = first.failure.map { ": \($0)" } ?? ""
     return MissingPart(

@@ -85,7 +85,8 @@ struct TraceBuilder {
     for decision in exchange.sentCookies {
       record(exchange, exchange.client, address, exchange.began, .cookie(decision))
     }
-    mint(SecretFinder.secrets(in: exchange.request), by: exchange.client, exchange, address)
+    let found = SecretFinder.secrets(in: exchange.request, meaning: exchange.message)
+    mint(found, by: exchange.client, exchange, address)
     let sent = SentRequest(
       from: exchange.client, to: exchange.server, instance: exchange.instance,
       request: exchange.request, original: nil)

@@ -45,8 +45,8 @@ struct JarReplay {
     let now = exchange.began.milliseconds
     let (_, verdicts) = jar.attach(to: exchange.url, context: context, now: now)
     var sent = exchange.request.cookies
-    for verdict in verdicts {
-      guard let cookie = jar.cookies.first(where: { verdict.isAbout($0) }) else { continue }
+    // Of what had expired the jar speaks first, and then of each cookie that it holds, in order.
+    for (verdict, cookie) in zip(verdicts.suffix(jar.cookies.count), jar.cookies) {
       if case .withheld(let reason) = verdict.outcome,
         reason == .otherHost || reason == .otherDomain
       {
@@ -85,7 +85,7 @@ struct JarReplay {
     case (let obstacle?, nil): return decide(.withheld, obstacle)
     case (let obstacle?, _): return decide(.attached, JarWords.against(obstacle))
     case (nil, nil):
-      if let end = settled[Place(cookie)], exchange.began < end, exchange.cause == nil {
+      if let end = settled[Place(cookie)], exchange.began < end, exchange.origin == nil {
         return nil
       }
       return decide(.withheld, JarWords.unexplained(exchange, context))

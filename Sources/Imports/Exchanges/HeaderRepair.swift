@@ -54,11 +54,11 @@ enum HeaderRepair {
   private static func atCommas(_ value: String) -> [String] {
     var out: [String] = []
     for part in value.utf8.split(separator: UInt8(ascii: ",")).map({ String(Substring($0)) }) {
-      let name = ASCII.trimmed(part).utf8.prefix { $0 != UInt8(ascii: "=") && $0 != 59 }
-      let isName = !name.isEmpty && name.count < part.utf8.count && name.allSatisfy { $0 > 32 }
-      let follows = isName && part.utf8.dropFirst(name.count).contains(UInt8(ascii: "="))
+      let text = ASCII.trimmed(part)
+      let name = text.utf8.prefix { $0 > 32 && $0 != UInt8(ascii: "=") && $0 != 59 }
+      let follows = !name.isEmpty && text.utf8.dropFirst(name.count).first == UInt8(ascii: "=")
       if follows || out.isEmpty {
-        out.append(ASCII.trimmed(part))
+        out.append(text)
       } else {
         out[out.count - 1] += "," + part
       }

@@ -8,6 +8,8 @@ final class ImportedExchange {
   let began: Instant
   let ended: Instant
   let request: Request
+  /// What the request means.
+  let message: OAuthMessage
   /// Nil where nothing came back.
   let response: Response?
   /// Why nothing came back, where the file says it.
@@ -26,8 +28,8 @@ final class ImportedExchange {
   let lacksRequestBody: Bool
 
   // What is found out about it later.
-  /// The exchange whose answer redirected here.
-  var cause: ImportedExchange?
+  /// The first exchange of the row of redirects that this one belongs to; nil for that one itself.
+  var origin: ImportedExchange?
   var client = PartyID(0)
   var server = PartyID(0)
   /// What the jar did before the request and after the answer.
@@ -42,6 +44,7 @@ final class ImportedExchange {
     ended = Instant(milliseconds: began.milliseconds &+ min(entry.time, 86_400_000))
     request = Request(
       entry.method, url, headers: HeaderRepair.request(entry), body: entry.requestBody ?? "")
+    message = OAuthMessage(request)
     response =
       entry.status > 0
       ? Response(
@@ -74,11 +77,7 @@ final class ImportedExchange {
   }
 
   /// The first exchange of the row of redirects that this one belongs to.
-  var first: ImportedExchange {
-    var out = self
-    while let cause = out.cause { out = cause }
-    return out
-  }
+  var first: ImportedExchange { origin ?? self }
 
   /// Whether the address bar's document changes.
   var isTopLevel: Bool {

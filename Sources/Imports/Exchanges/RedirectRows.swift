@@ -13,7 +13,7 @@ enum RedirectRows {
       if var indices = waiting[key], let index = indices.last, fits(exchange, rows[index]) {
         indices.removeLast()
         waiting[key] = indices.isEmpty ? nil : indices
-        exchange.cause = rows[index].last
+        exchange.origin = rows[index].first
         rows[index].append(exchange)
         row = index
       } else {

@@ -78,7 +78,7 @@ struct HARFeed {
     lines += Self.lineBreaks(buffer[..<start])
     buffer.removeSubrange(..<start)
     start = 0
-    let wanted = buffer.count * 2
+    let wanted = max(64, buffer.count * 2)
     let before = buffer.count
     repeat {
       let next = source()

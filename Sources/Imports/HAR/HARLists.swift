@@ -39,7 +39,8 @@ enum HARLists {
       case "name": cookie.name = try cursor.stringIfAny() ?? ""
       case "value": cookie.value = try cursor.stringIfAny() ?? ""
       case "path": cookie.path = try cursor.stringIfAny()
-      case "domain": cookie.domain = try cursor.stringIfAny()
+      case "domain":
+        cookie.domain = try cursor.stringIfAny().flatMap { $0.isEmpty ? nil : $0 }
       case "httpOnly": cookie.isHTTPOnly = try cursor.flagIfAny() ?? false
       case "secure": cookie.isSecure = try cursor.flagIfAny() ?? false
       case "sameSite":

@@ -55,6 +55,7 @@ struct PartyRegister {
   private mutating func client(_ exchange: ImportedExchange) -> PartyID {
     guard let from = exchange.from.map(Self.withoutInstance) else { return browserParty() }
     if let known = byName[from] { return known }
+    guard parties.count < 2 * Self.most else { return browserParty() }
     return add(name: from, title: from, kind: .browser, origin: nil)
   }
 

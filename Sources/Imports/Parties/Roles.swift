@@ -55,7 +55,7 @@ struct Roles {
 
   private mutating func look(_ exchange: ImportedExchange) {
     let origin = exchange.url.origin
-    let message = OAuthMessage(exchange.request)
+    let message = exchange.message
     switch message.kind {
     case .authorization:
       providers.insert(origin)

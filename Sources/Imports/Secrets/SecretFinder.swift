@@ -6,8 +6,8 @@ import Wire
 enum SecretFinder {
   typealias Found = (kind: SecretKind, value: String)
 
-  static func secrets(in request: Request) -> [Found] {
-    var out = parameters(OAuthMessage(request).parameters)
+  static func secrets(in request: Request, meaning message: OAuthMessage) -> [Found] {
+    var out = parameters(message.parameters)
     out += fragment(request.url.fragment)
     out += authorization(request.headers["Authorization"] ?? "")
     if let proof = request.headers["DPoP"] { out.append((.proof, proof)) }

@@ -14,7 +14,7 @@ struct SecretRegister {
   init(_ exchanges: [ImportedExchange]) {
     var verifiers: [String: String] = [:]
     for exchange in exchanges where exchange.request.method == "POST" {
-      guard let verifier = OAuthMessage(exchange.request)["code_verifier"] else { continue }
+      guard let verifier = exchange.message["code_verifier"] else { continue }
       verifiers[Base64.url(Digest.sha256.hash(Array(verifier.utf8)))] = verifier
     }
     self.verifiers = verifiers

@@ -16,12 +16,15 @@ struct BenchCommand: ParsableCommand {
   @Option(help: "How often each measurement is repeated.")
   var rounds = 5
 
-  @Option(help: "What to measure: the engine, its crowd alone, tokens, a long trace, or all.")
+  @Option(help: "What to measure: the engine, its crowd alone, tokens, a long trace, a HAR, or all.")
   var only = Subject.all
 
   enum Subject: String, ExpressibleByArgument, CaseIterable {
-    case all, engine, crowd, tokens, trace
+    case all, engine, crowd, tokens, trace, har
   }
+
+  @Option(help: "How many entries the HAR has.")
+  var entries = 20_000
 
   @Flag(help: "Print JSON.")
   var json = false
@@ -30,13 +33,18 @@ struct BenchCommand: ParsableCommand {
     var rows: [Measurement] = []
     // First, so that the memory is its own.
     if only == .trace || only == .all { rows += TraceBench(rounds: rounds).rows() }
-    if only != .tokens, only != .trace { rows.append(Workload.crowd.measured(rounds)) }
+    if only == .all || only == .engine || only == .crowd {
+      rows.append(Workload.crowd.measured(rounds))
+    }
     if only == .all || only == .engine { rows += try engine() }
     if only == .all || only == .tokens {
       guard let executable = Environment.executable else {
         throw Failure("the program does not find its own file")
       }
       rows += try TokenBench(rounds: rounds, executable: executable).rows()
+    }
+    if only == .all || only == .har {
+      rows += try ImportBench(entries: max(1, entries), rounds: rounds).rows()
     }
     Output.line(json ? Measurement.json(rows).prettyText(indent: 2) : Measurement.table(rows))
   }

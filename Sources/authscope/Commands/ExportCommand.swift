@@ -1,5 +1,6 @@
 import ArgumentParser
 import Exporters
+import Imports
 import Simulation
 import Trace
 
@@ -8,12 +9,12 @@ struct ExportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "export", abstract: "Write a run as a page, a lesson, a diagram, a HAR and more.",
     discussion: """
-      A source is a scenario's id or file, or a saved run. Secrets stand by their names unless \
+      A source is a scenario's id or file, a saved run, or a HAR. Secrets stand by their names unless \
       --reveal asks for the values. Forms: \(ExportForm.all.map(\.name).joined(separator: ", ")). \
       Example: authscope export oauth/code-flow --to html -o code-flow.html
       """)
 
-  @Argument(help: "A scenario's id or file, or a saved run.")
+  @Argument(help: "A scenario's id or file, a saved run, or a HAR.")
   var source: String
 
   @Option(name: .customLong("to"), help: ArgumentHelp("The form.", valueName: "form"))
@@ -49,6 +50,7 @@ struct ExportCommand: ParsableCommand {
 
   private func text(_ form: ExportForm) throws(Failure) -> String {
     if FileSystem.exists(source), !source.hasSuffix(".yaml"), !source.hasSuffix(".yml") {
+      if let imported = try HARFiles.readTelling(source) { return try text(imported, form) }
       let (saved, damage) = try RunFiles.read(source)
       if let damage { Output.note("\(source): \(damage); what stands before it is exported") }
       return try ExportText(saved.trace, RunFiles.title(of: saved), film, reveals: reveal).of(form)
@@ -57,5 +59,17 @@ struct ExportCommand: ParsableCommand {
     let inputs = try options.inputs(for: loaded.scenario, variant: options.variant)
     return try ExportText(loaded, inputs, play(loaded.scenario, inputs), film, reveals: reveal)
       .of(form)
+  }
+
+  private func text(
+    _ imported: HARImport.Imported, _ form: ExportForm
+  ) throws(Failure) -> String {
+    guard let write = form.write else {
+      throw Failure("\(form.name) is about expectations: name a scenario, not a HAR.")
+    }
+    if let damage = imported.report.damage {
+      Output.note("\(source): \(damage); what stands before it is exported")
+    }
+    return write(RunDocument(imported.trace, reveals: reveal))
   }
 }

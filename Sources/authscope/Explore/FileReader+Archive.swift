@@ -8,11 +8,8 @@ extension FileReader {
   /// What was recorded elsewhere; nil where the file is none such.
   func archive(_ path: String) throws(Failure) -> OpenedRun? {
     guard let imported = try HARFiles.read(path, progress: progress) else { return nil }
-    var scenario = Scenario()
-    scenario.id = path
-    scenario.title = path.split(separator: "/").last.map(String.init) ?? path
     return OpenedRun(
-      path: path, scenario: scenario, request: RunRequest(scenario: path),
+      path: path, scenario: HARFiles.scenario(of: path), request: RunRequest(scenario: path),
       trace: imported.trace, recording: Self.recording(imported),
       damage: imported.report.damage.map { "\($0). What stands before it is shown." })
   }
@@ -23,9 +20,13 @@ extension FileReader {
     let folded =
       report.folded > 0
       ? ["\(report.folded) others, for pictures, styles, scripts and fonts, are not shown."] : []
+    let diagnosis = Diagnosis.of(imported.trace)
     return Recording(
       origin: "a HAR file\(writer)",
-      headline: "\(report.entries) entries were read.", details: folded,
+      headline: diagnosis.map { "\($0.cause.title)." }
+        ?? "No cause of a failing sign-in is visible here.",
+      details: (diagnosis.map { words($0, imported.trace) } ?? [])
+        + ["\(report.entries) entries were read."] + folded,
       findings: audited(imported.trace)
         + report.missing.map {
           Recording.Finding(kind: .missing, id: "", title: $0.what, detail: $0.remedy)
@@ -51,5 +52,16 @@ extension FileReader {
     case .warning: .warning
     case .note: .note
     }
+  }
+
+  /// What happened, where it shows, what to do and where to see it, without secrets.
+  private static func words(_ diagnosis: Diagnosis, _ trace: Trace) -> [String] {
+    let secrets = SecretIndex(trace)
+    let numbers = MessageNumbers(trace)
+    let evidence = diagnosis.evidence.map {
+      "\(numbers.place(ofRecord: $0.record).words): \(secrets.mask($0.text))"
+    }
+    return [secrets.mask(diagnosis.what)] + evidence
+      + [diagnosis.remedy, "The scenario \(diagnosis.scenario) shows it."]
   }
 }

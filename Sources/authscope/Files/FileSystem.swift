@@ -39,12 +39,22 @@ enum FileSystem {
   static func piece(
     of descriptor: Int32, _ path: String, size: Int = 1 << 20
   ) throws(Failure) -> [UInt8] {
-    var buffer = [UInt8](repeating: 0, count: size)
     while true {
-      let count = systemRead(descriptor, &buffer)
-      if count >= 0 { return Array(buffer[..<count]) }
+      var count = 0
+      let bytes = [UInt8](unsafeUninitializedCapacity: size) { buffer, filled in
+        count = read(descriptor, buffer.baseAddress, size)
+        filled = max(0, count)
+      }
+      if count >= 0 { return bytes }
       guard errno == EINTR else { throw Failure("\(path): \(reason())") }
     }
+  }
+
+  /// How a file begins; nothing where it cannot be read.
+  static func head(of path: String) -> ArraySlice<UInt8> {
+    guard isFile(path), let descriptor = try? opened(path) else { return [] }
+    defer { closed(descriptor) }
+    return (try? piece(of: descriptor, path, size: 256))?[...] ?? []
   }
 
   /// The bytes of a file that is open.

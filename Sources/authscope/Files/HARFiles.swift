@@ -1,4 +1,5 @@
 import Imports
+import Simulation
 
 /// HAR files on disk, read piece by piece.
 enum HARFiles {
@@ -11,7 +12,8 @@ enum HARFiles {
     guard !FileSystem.isFolder(path) else { throw Failure("\(path): is a folder") }
     let size = max(1, FileSystem.size(of: descriptor))
     let first = try FileSystem.piece(of: descriptor, path)
-    guard HARImport.mayBe(first[...]) else { return nil }
+    // Who calls a file so wants to hear what is wrong with it as such.
+    guard HARImport.mayBe(first[...]) || path.hasSuffix(".har") else { return nil }
     var fault: Failure?
     var waiting: [UInt8]? = first
     let source: () -> [UInt8] = {
@@ -34,5 +36,20 @@ enum HARFiles {
     }
     if let fault { throw fault }
     return imported
+  }
+
+  /// For commands: says on the terminal how far it has come, when that takes a while.
+  static func readTelling(_ path: String) throws(Failure) -> HARImport.Imported? {
+    let progress = ReadingProgress()
+    defer { progress.end() }
+    return try read(path) { progress.tell($0) }
+  }
+
+  /// What stands for the scenario of a file that has none.
+  static func scenario(of path: String) -> Scenario {
+    var scenario = Scenario()
+    scenario.id = path
+    scenario.title = path.split(separator: "/").last.map(String.init) ?? path
+    return scenario
   }
 }
