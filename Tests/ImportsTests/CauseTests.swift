@@ -52,6 +52,24 @@ import Wire
     #expect(found.remedy.contains(remedy))
   }
 
+  @Test func `is not the cookie of an advertiser that the sign-in has nothing to do with`() throws {
+    func advert(_ at: Int64, _ status: Int) -> HARFixture.Entry {
+      var it = HARFixture.Entry("GET", "https://ads.test/bid", at: at)
+      it.type = "application/json"
+      it.request = [
+        Pair("sec-fetch-site", "cross-site"), Pair("sec-fetch-dest", "empty"),
+        Pair("referer", "https://shop.test/"),
+      ]
+      it.response = [
+        Pair("set-cookie", "uid=0123456789abcdef; SameSite=None"),
+        Pair("set-cookie", "seen=0123456789abcdef; Secure; SameSite=None"),
+      ]
+      it.status = status
+      return it
+    }
+    #expect(try diagnosis(HARLogin.entries + [advert(9_100, 200), advert(9_200, 403)]) == nil)
+  }
+
   @Test func `is the cookie's path, or plain http`() throws {
     var path = turnedAway("sid=\(HARLogin.session); Path=/cb; Secure")
     #expect(try diagnosis(path)?.remedy.hasPrefix("Set the cookie with Path=/") == true)

@@ -83,6 +83,26 @@ package struct LoginReading: Sendable {
     }
   }
 
+  /// Whether what the answer sets has to do with a sign-in: it takes one, begins one, or the server
+  /// is one that signs people in.
+  func isPartOfSignIn(_ exchange: Exchange) -> Bool {
+    if exchange.isSignIn || next(exchange)?.message.kind == .authorization { return true }
+    switch trace.party(exchange.server).kind {
+    case .provider, .oauthClient: return true
+    case .browser, .nativeApp, .attacker, .webApp, .api: return false
+    }
+  }
+
+  /// Whether a cookie that was looked at before a request comes from a sign-in.
+  func isOfSignIn(_ decision: CookieDecision, before exchange: Exchange) -> Bool {
+    exchanges[..<exchange.index].contains { earlier in
+      earlier.client == exchange.client
+        && earlier.after.contains {
+          $0.decision.name == decision.name && $0.decision.host == decision.host
+        } && isPartOfSignIn(earlier)
+    }
+  }
+
   /// The request that the answer's redirect led to.
   func next(_ exchange: Exchange) -> Exchange? {
     guard let location = exchange.response?.headers["Location"],
@@ -124,10 +144,11 @@ extension LoginReading.Exchange {
   /// Whether it brings a password or the provider's answer: what a session begins with.
   var isSignIn: Bool {
     if message.kind == .answer { return true }
-    return request.method == "POST"
-      && request.form.contains {
-        ["password", "passwd", "pwd", "pass"].contains(ASCII.lowercased($0.name))
-      }
+    guard request.method == "POST" else { return false }
+    let names = ["password", "passwd", "pwd", "pass"]
+    if request.form.contains(where: { names.contains(ASCII.lowercased($0.name)) }) { return true }
+    // A page's script sends the form as JSON.
+    return names.contains { ByteSearch.first("\"\($0)\"", in: request.body) != nil }
   }
 
   /// The words that a page or an error answer has for people.

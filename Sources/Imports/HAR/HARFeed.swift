@@ -53,6 +53,8 @@ struct HARFeed {
       }
       switch result {
       case .success(let (value, end)):
+        // A number may go on behind what is at hand.
+        if end >= buffer.count, fill() { continue }
         start = end
         return value
       case .failure(let error):

@@ -15,7 +15,7 @@ extension DiagnosedCause {
       for exchange in reading.browsing where exchange.isTurnedAway {
         for (record, decision) in exchange.before where decision.fate == .withheld {
           guard !rules.contains(where: { decision.reason.hasPrefix($0) }),
-            decision.isOfSession(in: reading, before: exchange)
+            reading.isOfSignIn(decision, before: exchange)
           else { continue }
           return Found(
             what: "The cookie \(decision.name) was set and would have to be sent to "
@@ -28,24 +28,4 @@ extension DiagnosedCause {
       }
       return nil
     })
-}
-
-extension CookieDecision {
-  /// Whether the sign-in, or what led to it, has set the cookie.
-  fileprivate func isOfSession(
-    in reading: LoginReading, before exchange: LoginReading.Exchange
-  ) -> Bool {
-    reading.exchanges[..<exchange.index].contains { earlier in
-      earlier.client == exchange.client
-        && (earlier.isSignIn || earlier.next(isAuthorizationIn: reading))
-        && earlier.after.contains { $0.decision.name == name && $0.decision.host == host }
-    }
-  }
-}
-
-extension LoginReading.Exchange {
-  /// Whether it sends the browser to the provider: then it keeps state in a cookie.
-  fileprivate func next(isAuthorizationIn reading: LoginReading) -> Bool {
-    reading.next(self)?.message.kind == .authorization
-  }
 }

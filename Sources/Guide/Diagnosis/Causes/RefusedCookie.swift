@@ -12,7 +12,8 @@ extension DiagnosedCause {
     find: { reading in
       for exchange in reading.browsing {
         for (record, decision) in exchange.after where decision.fate == .refused {
-          guard let stranger = reading.later(exchange).first(where: \.isTurnedAway),
+          guard reading.isPartOfSignIn(exchange),
+            let stranger = reading.later(exchange).first(where: \.isTurnedAway),
             !stranger.request.cookies.contains(where: { $0.name == decision.name })
           else { continue }
           return Found(

@@ -37,6 +37,8 @@ private struct WithholdingRule {
   init?(
     _ decision: CookieDecision, _ exchange: LoginReading.Exchange, _ reading: LoginReading
   ) {
+    // What an advertiser's server sets and refuses is no sign-in.
+    guard reading.isOfSignIn(decision, before: exchange) else { return nil }
     let reason = CookieReason.allCases.first { decision.isFor([$0.sentence]) }
     switch reason {
     case .sameSiteStrict:
