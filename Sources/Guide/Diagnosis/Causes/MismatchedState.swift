@@ -20,8 +20,8 @@ extension DiagnosedCause {
           evidence: (begun.map { [Evidence($0.sent, "this browser asks the provider")] } ?? []) + [
             Evidence(
               exchange.sent,
-              "the answer: \(exchange.message["state"].map { _ in "with another state" } ?? "without state")"
-            ),
+              exchange.message["state"] == nil
+                ? "the answer comes, without a state" : "the answer comes, with a state"),
             Evidence(exchange.place, exchange.outcome),
           ])
       }
