@@ -186,6 +186,13 @@ void authscope_terminal_close(void) {
   close_descriptors();
 }
 
+void authscope_terminal_mouse(bool on) {
+  if (screen == NULL || mouse_on == on) return;
+  send_text(on ? mouse_modes_on : mouse_modes_off);
+  mouse_on = on;
+  arm_guard();
+}
+
 void authscope_terminal_suspend(void) {
   leave();
   authscope_guard_arm("", 0);

@@ -59,6 +59,9 @@ package final class CursesTerminal {
     painter.paint(grid, theme: theme, cursor: cursor)
   }
 
+  /// Takes clicks and the wheel, or leaves them to the terminal and its own selection.
+  package func setMouse(_ isOurs: Bool) { authscope_terminal_mouse(isOurs) }
+
   /// Forgets what is on the screen: the next frame is sent whole (Ctrl-L).
   package func redraw() {
     authscope_terminal_forget()

@@ -80,6 +80,9 @@ ssize_t authscope_terminal_read(uint8_t *bytes, size_t count);
 /// Sends bytes as they are.
 void authscope_terminal_write(const uint8_t *bytes, size_t count);
 
+/// Takes the mouse, or leaves it to the terminal.
+void authscope_terminal_mouse(bool on);
+
 /// Gives the terminal back, stops the process as Ctrl-Z does, and takes the terminal again.
 void authscope_terminal_suspend(void);
 /// Takes the terminal again after the process was stopped and continued from outside.

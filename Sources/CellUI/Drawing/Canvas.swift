@@ -6,10 +6,14 @@ package struct Canvas {
   package let glyphs: Glyphs
   /// Nothing outside this rectangle changes.
   package private(set) var clip: Rect
+  /// Whether somebody asks where things are; a frame that is only shown saves the work.
+  package let notesPlaces: Bool
+  package internal(set) var places: [ClickPlace] = []
 
-  package init(size: Size, glyphs: Glyphs = .unicode) {
+  package init(size: Size, glyphs: Glyphs = .unicode, notesPlaces: Bool = false) {
     grid = Grid(size: size)
     self.glyphs = glyphs
+    self.notesPlaces = notesPlaces
     clip = Rect(size)
   }
 

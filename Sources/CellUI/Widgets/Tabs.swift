@@ -13,9 +13,12 @@ extension Canvas {
   /// Draws a rule with tabs: `─ 2 Message  [3 Stores *]  4 Token ────── v full/delta─`.
   ///
   /// The chosen tab stands in brackets. When the tabs do not fit, those far from it give way.
+  ///
+  /// Returns the place of each tab that is drawn, by its index.
+  @discardableResult
   package mutating func tabs(
     _ tabs: [Tab], selected: Int, note: StyledLine = [], in rect: Rect, focused: Bool = false
-  ) {
+  ) -> [(index: Int, rect: Rect)] {
     let role: StyleRole = focused ? .focusBorder : .border
     var shown = 0..<tabs.count
     while shown.count > 1, width(tabs[shown], selected) > rect.width - 2 {
@@ -25,10 +28,18 @@ extension Canvas {
         ? shown.lowerBound..<shown.upperBound - 1 : shown.lowerBound + 1..<shown.upperBound
     }
     var title: StyledLine = []
+    var places: [(index: Int, rect: Rect)] = []
+    var x = rect.x + 1
     for index in shown {
-      title += tab(tabs[index], isSelected: index == selected, focused: focused)
+      let drawn = tab(tabs[index], isSelected: index == selected, focused: focused)
+      title += drawn
+      let width = drawn.displayWidth(glyphs.repertoire)
+      places.append(
+        (index, Rect(x: x, y: rect.y, width: width, height: 1).intersection(rect)))
+      x += width
     }
     rule(title, note: note, in: rect, role: role)
+    return places
   }
 
   private func width(_ tabs: ArraySlice<Tab>, _ selected: Int) -> Int {

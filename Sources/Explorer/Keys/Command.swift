@@ -133,6 +133,7 @@ extension Command {
   static let help = Command("help")
   static let redraw = Command("redraw")
   static let suspend = Command("suspend")
+  static let mouse = Command("mouse")
   static let quit = Command("quit")
   static let exit = Command("exit")
 }

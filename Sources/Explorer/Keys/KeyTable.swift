@@ -126,6 +126,9 @@ package struct KeyTable: Hashable, Sendable {
     KeyBinding(
       .suspend, [.ctrl("z")], in: [.run, .library, .bench, .help, .compare, .matrix],
       "to the shell; fg comes back"),
+    KeyBinding(
+      .mouse, [], in: [.run, .library, .bench, .guide, .compare, .matrix],
+      "leave the mouse to the terminal, or take it back"),
     KeyBinding(.quit, ["q"], in: [.run], "to the library", footer: "library"),
     KeyBinding(.quit, ["q"], in: [.help], "back"),
     KeyBinding(.quit, ["q"], in: [.library], "quit", footer: "quit"),

@@ -59,6 +59,12 @@ struct LibraryState: Sendable {
     settle(1)
   }
 
+  mutating func select(row: Int) {
+    guard rows.indices.contains(row), rows[row].isSelectable else { return }
+    isTyping = false
+    selected = row
+  }
+
   mutating func move(by rows: Int) {
     guard !self.rows.isEmpty else { return }
     selected = max(0, min(self.rows.count - 1, selected + rows))

@@ -49,6 +49,7 @@ struct LibraryView {
   private func drawContinue(_ entry: LibraryEntry, _ canvas: inout Canvas, _ row: Rect) {
     let hasBegun = course.coreEntries.contains { state.progress.isDone($0.id) }
     let number = entry.lesson.map { " lesson \($0)" } ?? ""
+    canvas.place(row, ClickTarget.lesson(entry.id))
     canvas.line(
       [
         Span(" \(state.keys.name(.open, in: .library)) ", .key),
@@ -113,6 +114,7 @@ struct LibraryView {
   }
 
   private func drawRow(_ index: Int, _ canvas: inout Canvas, _ row: Rect) {
+    canvas.place(row, ClickTarget.row(index))
     let isSelected = index == library.selected
     let marker = Span(isSelected ? "\(glyphs.marker) " : "  ", .accent)
     switch library.rows[index] {

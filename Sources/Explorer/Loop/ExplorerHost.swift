@@ -25,6 +25,8 @@ package struct ExplorerHost {
   package var copy: (String) -> String
   /// Stops the process as the shell's Ctrl-Z does, and returns when it goes on.
   package var suspend: () -> Void
+  /// Takes the mouse, or leaves it to the terminal.
+  package var setMouse: (Bool) -> Void = { _ in }
   /// Forgets what is on the screen, so that the next frame is drawn whole.
   package var redraw: () -> Void
 

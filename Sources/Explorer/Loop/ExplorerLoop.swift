@@ -23,9 +23,11 @@ package struct ExplorerLoop {
 
   /// Begins with a scenario instead of the library.
   package mutating func open(
-    _ id: String, variant: String? = nil, seed: UInt64? = nil, message: Int? = nil
+    _ id: String, variant: String? = nil, settings: [Setting] = [], seed: UInt64? = nil,
+    message: Int? = nil
   ) {
-    perform(state.open(id, variant: variant, seed: seed, message: message))
+    perform(
+      state.open(id, variant: variant, settings: settings, seed: seed, message: message))
   }
 
   /// Begins with a file instead of the library.
@@ -95,6 +97,7 @@ package struct ExplorerLoop {
     case .keep(let request): keep(request)
     case .copy(let text): receive(.notice(host.copy(text)))
     case .measure(let load): receive(.measured(load, MechanismCost.all(load)))
+    case .mouse(let isOurs): host.setMouse(isOurs)
     case .redraw:
       host.redraw()
       shown = nil

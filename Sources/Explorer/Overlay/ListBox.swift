@@ -37,12 +37,14 @@ struct ListBox {
   func drawRows(on canvas: inout Canvas, in rect: Rect) {
     var lines: [StyledLine] = []
     var chosen: Range<Int>?
+    var rowOfLine: [Int] = []
     for (index, row) in rows.enumerated() {
       let isSelected = index == selected
       if isSelected { chosen = lines.count..<lines.count + row.count }
       for (line, text) in row.enumerated() {
         let marker = isSelected && line == 0 ? "\(canvas.glyphs.marker) " : "  "
         lines.append([Span(marker, .accent)] + text)
+        rowOfLine.append(index)
       }
     }
     var scroll = Scroll(contentHeight: lines.count, viewHeight: rect.height)
@@ -55,6 +57,9 @@ struct ListBox {
       for line in chosen ?? 0..<0 where scroll.visible.contains(line) {
         canvas.restyle(rect.row(line - scroll.offset), adding: .selected)
       }
+    }
+    for line in scroll.visible {
+      canvas.place(rect.row(line - scroll.offset), ClickTarget.row(rowOfLine[line]))
     }
     canvas.scrollMarks(scroll, in: rect)
   }

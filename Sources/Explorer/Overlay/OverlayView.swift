@@ -73,7 +73,7 @@ struct OverlayView {
     let cursor = canvas.field(
       palette.field, in: top.inset(left: 3, right: 1), hint: "type a part of a word")
     let list = ListView(count: rows.count, selected: palette.selected)
-    canvas.list(list, in: below.splitTop(1).rest) { index in
+    let scroll = canvas.list(list, in: below.splitTop(1).rest) { index in
       let binding = rows[index]
       let reason = state.disabledReason(binding.command)
       return [
@@ -81,6 +81,7 @@ struct OverlayView {
         Span(binding.keyName.padded(to: 8), .key), Span(reason ?? binding.help, .dim),
       ]
     }
+    canvas.placeRows(scroll, in: below.splitTop(1).rest)
     if rows.isEmpty { canvas.line(["   No command fits."], in: below.row(1)) }
     return cursor
   }

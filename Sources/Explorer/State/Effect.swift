@@ -26,6 +26,8 @@ package enum Effect: Hashable, Sendable {
   case stopMatrix
   /// Put a text on the clipboard; answered by `Message.notice` with what was done.
   case copy(String)
+  /// Take the mouse, or leave it to the terminal.
+  case mouse(Bool)
   /// Draw everything anew.
   case redraw
   /// Stop as Ctrl-Z does elsewhere, and come back.

@@ -7,6 +7,8 @@ package struct ExplorerSettings: Hashable, Sendable {
   package var showsManyKeys = false
   /// How much is explained at first, from 1.
   package var depth = 1
+  /// Clicks and the wheel are the explorer's at first.
+  package var mouse = true
 
   package init() {}
 

@@ -12,7 +12,11 @@ extension ExplorerState {
     let variant = opening.variant ?? scenario.opens
     pending = PendingRun(scenario: scenario, message: opening.message)
     self.opening = nil
-    return [.run(RunRequest(scenario: scenario.id, variant: variant, seed: opening.seed))]
+    return [
+      .run(
+        RunRequest(
+          scenario: scenario.id, variant: variant, settings: opening.settings, seed: opening.seed))
+    ]
   }
 
   /// A run has come: the first of a scenario, or a what-if beside it.

@@ -37,9 +37,11 @@ package func update(_ state: inout ExplorerState, _ message: Message) -> [Effect
 extension ExplorerState {
   /// Begins with a scenario instead of the library; the effect is to be done by the host.
   package mutating func open(
-    _ id: String, variant: String? = nil, seed: UInt64? = nil, message: Int? = nil
+    _ id: String, variant: String? = nil, settings: [Setting] = [], seed: UInt64? = nil,
+    message: Int? = nil
   ) -> [Effect] {
-    opening = Opening(id: id, variant: variant, seed: seed, message: message)
+    opening = Opening(
+      id: id, variant: variant, settings: settings, seed: seed, message: message)
     return [.loadScenario(id)]
   }
 
@@ -104,6 +106,7 @@ extension ExplorerState {
     case .quit: return quit()
     case .redraw: return [.redraw]
     case .suspend: return [.suspend]
+    case .mouse: return toggleMouse()
     case .help:
       screen = .help(over: screen, scroll: 0)
       return []
@@ -181,19 +184,5 @@ extension ExplorerState {
   private mutating func leaveProgram() -> [Effect] {
     hasQuit = true
     return [.quit]
-  }
-
-  private mutating func receive(_ mouse: MouseEvent) -> [Effect] {
-    switch mouse.action {
-    case .wheelDown: return wheel(.down)
-    case .wheelUp: return wheel(.up)
-    case .press, .release, .drag, .move: return []
-    }
-  }
-
-  private mutating func wheel(_ command: Command) -> [Effect] {
-    guard overlay == nil, !library.isTyping, !guide.isTyping, bench?.edit == nil else { return [] }
-    notice = nil
-    return perform(command)
   }
 }

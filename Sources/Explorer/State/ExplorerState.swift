@@ -38,6 +38,10 @@ package struct ExplorerState: Sendable {
   package internal(set) var progress: Progress
   package internal(set) var size: Size
   let settings: ExplorerSettings
+  /// Whether clicks come here, or are the terminal's.
+  var hasMouse: Bool
+  /// Where was clicked last, for the second click on the same place.
+  var lastClick: Click?
   var keys: KeyTable { settings.keys }
   /// What to do when the scenario that is being read has come.
   var opening: Opening?
@@ -55,6 +59,7 @@ package struct ExplorerState: Sendable {
     exports: [ExportChoice] = [], settings: ExplorerSettings = ExplorerSettings()
   ) {
     self.settings = settings
+    hasMouse = settings.mouse
     guide.keys = settings.keys
     self.exports = exports
     self.zone = zone
@@ -77,6 +82,8 @@ struct Opening: Hashable, Sendable {
   let id: String
   /// Nil: the one that it opens with.
   let variant: String?
+  /// Changes from the start, after the variant's.
+  var settings: [Setting] = []
   let seed: UInt64?
   /// The message to go to, from 1.
   let message: Int?

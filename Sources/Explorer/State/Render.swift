@@ -14,15 +14,31 @@ package struct Frame: Hashable, Sendable {
 /// Draws the explorer: a pure function of what it knows and the size of the screen.
 package func render(_ state: ExplorerState, _ size: Size, _ glyphs: Glyphs = .unicode) -> Frame {
   var canvas = Canvas(size: size, glyphs: glyphs)
+  let cursor = draw(state, size, on: &canvas)
+  return Frame(grid: canvas.grid, cursor: cursor)
+}
+
+/// What stands at a point of the screen, as far as a click means something there.
+func clickTarget(_ state: ExplorerState, at point: Point) -> ClickTarget? {
+  var canvas = Canvas(size: state.size, notesPlaces: true)
+  _ = draw(state, state.size, on: &canvas)
+  return canvas.meaning(at: point) as? ClickTarget
+}
+
+private func draw(
+  _ state: ExplorerState, _ size: Size, on canvas: inout Canvas
+) -> Point? {
+  let glyphs = canvas.glyphs
   guard RunArrangement.of(size) != .notice else {
     drawNotice(size, on: &canvas)
-    return Frame(grid: canvas.grid, cursor: nil)
+    return nil
   }
   var cursor = drawScreen(state, size, glyphs, on: &canvas)
   if let overlay = state.overlay {
+    canvas.place(canvas.bounds, ClickTarget.outside)
     cursor = OverlayView(state: state, glyphs: glyphs).draw(overlay, on: &canvas)
   }
-  return Frame(grid: canvas.grid, cursor: cursor)
+  return cursor
 }
 
 private func drawScreen(

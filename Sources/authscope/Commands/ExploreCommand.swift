@@ -18,6 +18,11 @@ struct ExploreCommand: ParsableCommand {
   @Option(help: "Open this variant.")
   var variant: String?
 
+  @Option(
+    name: .customLong("set"),
+    help: "Change a setting from the start: defences.pkce=off. Can be given more than once.")
+  var settings: [String] = []
+
   @Option(help: "Draw other secrets.")
   var seed: UInt64?
 
@@ -54,7 +59,7 @@ struct ExploreCommand: ParsableCommand {
       state: ExplorerState(
         course: model, progress: progress, size: terminal.size,
         zone: LocalZone { Clock.offset(at: $0) }, exports: Self.exports,
-        settings: preferences.explorer),
+        settings: explorerSettings(preferences)),
       glyphs: ascii ?? preferences.ascii ?? !CursesTerminal.localeIsUTF8 ? .ascii : .unicode,
       host: host(library, terminal, kept, preferences))
     defer { terminal.close() }
@@ -72,13 +77,22 @@ struct ExploreCommand: ParsableCommand {
     }
   }
 
+  private func explorerSettings(_ preferences: Preferences) -> ExplorerSettings {
+    var settings = preferences.explorer
+    settings.mouse = mouse ?? preferences.mouse
+    return settings
+  }
+
   private func begin(
     _ source: String, _ library: ScenarioLibrary, _ loop: inout ExplorerLoop
   ) {
     if library.isFileOnly(source) {
       loop.open(file: source, message: step)
     } else {
-      loop.open(source, variant: variant, seed: seed, message: step)
+      loop.open(
+        source, variant: variant,
+        settings: (try? settings(for: library.load(source).scenario)) ?? [],
+        seed: seed, message: step)
     }
   }
 
@@ -86,6 +100,13 @@ struct ExploreCommand: ParsableCommand {
     guard !library.isFileOnly(source) else { return }
     let scenario = try library.load(source).scenario
     _ = try RunOptions.known(variant, of: scenario)
+    _ = try settings(for: scenario)
+  }
+
+  private func settings(for scenario: Scenario) throws(Failure) -> [Setting] {
+    var out: [Setting] = []
+    for text in settings { out.append(try RunOptions.setting(text, scenario)) }
+    return out
   }
 
   private func host(
@@ -93,7 +114,7 @@ struct ExploreCommand: ParsableCommand {
     _ preferences: Preferences
   ) -> ExplorerHost {
     let clipboard = Clipboard(way: preferences.copy, terminal: terminal.copyToClipboard)
-    return ExplorerHost(
+    var host = ExplorerHost(
       loadScenario: { try library.load($0).scenario },
       readRun: { try NamedRun(Self.withHome($0), library).trace },
       matrix: MatrixWorker(library).engine, files: FileOpening(library).opener,
@@ -105,6 +126,8 @@ struct ExploreCommand: ParsableCommand {
       now: { Clock.now }, saveProgress: { try kept.write($0) },
       exportProgress: { try kept.export($0, to: Self.withHome($1)) }, copy: clipboard.copy,
       suspend: { terminal.suspend() }, redraw: { terminal.redraw() })
+    host.setMouse = { terminal.setMouse($0) }
+    return host
   }
 
   private static let exports = ExportForm.all.map {
@@ -156,7 +179,8 @@ struct ExploreCommand: ParsableCommand {
     if library.isFileOnly(source) { return try PlayCommand.show(source) }
     let scenario = try library.load(source).scenario
     let named = try RunOptions.known(variant, of: scenario)
-    let inputs = RunInputs(variant: named ?? scenario.opens, seed: seed)
+    let inputs = RunInputs(
+      variant: named ?? scenario.opens, settings: try settings(for: scenario), seed: seed)
     Output.line(PlainText.of(scenario, play(scenario, inputs)))
   }
 }

@@ -27,7 +27,7 @@ struct RunOptions: ParsableArguments {
   func inputs(for scenario: Scenario, variant name: String?) throws(Failure) -> RunInputs {
     let name = try Self.known(name, of: scenario)
     var inputs = RunInputs(variant: name, seed: seed)
-    for text in settings { inputs.settings.append(try setting(text, scenario)) }
+    for text in settings { inputs.settings.append(try Self.setting(text, scenario)) }
     for text in changes { inputs.interventions.append(try change(text, scenario)) }
     return inputs
   }
@@ -50,7 +50,8 @@ struct RunOptions: ParsableArguments {
     }
   }
 
-  private func setting(_ text: String, _ scenario: Scenario) throws(Failure) -> Setting {
+  /// A setting by its text; a name that the scenario does not know is a mistake of the user.
+  static func setting(_ text: String, _ scenario: Scenario) throws(Failure) -> Setting {
     do throws(Problem) {
       return try Setting.parse(text, in: scenario, ScenarioLibrary.vocabulary)
     } catch {

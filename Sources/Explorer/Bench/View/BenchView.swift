@@ -82,17 +82,23 @@ struct BenchView {
     let (top, inner) = slot.rect.splitTop(1)
     let scroll = scroll(slot, height: inner.height)
     let note = self.note(slot, scroll)
+    if case .pane(let pane) = slot.section {
+      canvas.place(slot.rect, ClickTarget.command(pane.command))
+    }
     if slot.tabs.isEmpty {
       canvas.pane(title(slot), note: note, in: slot.rect, focused: isFocused(slot.section))
     } else {
       let focus = bench.view.focus
       let tabs = slot.tabs.map { pane in
         let title = pane == .claims && bench.model.isEncrypted ? "Content" : pane.title
-        return Tab("\(pane.rawValue) \(title)")
+        return Tab("\(bench.press(pane.command)) \(title)")
       }
-      canvas.tabs(
+      let places = canvas.tabs(
         tabs, selected: slot.tabs.firstIndex(of: focus) ?? 1, note: note, in: top,
         focused: isFocused(slot.section))
+      for (index, rect) in places {
+        canvas.place(rect, ClickTarget.command(slot.tabs[index].command))
+      }
     }
     canvas.clipped(to: inner) { $0.lines(slot.content.lines[scroll.visible], in: inner) }
     return drawField(slot.content, scroll, &canvas, inner)

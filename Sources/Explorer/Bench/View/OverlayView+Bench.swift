@@ -43,9 +43,11 @@ extension OverlayView {
     let inner = canvas.box(
       title(choice), note: [Span("Enter   Esc", .keyHint)], in: canvas.bounds.centered(size),
       focused: true)
-    canvas.list(ListView(count: choice.count, selected: choice.row), in: inner) { row in
+    let scroll = canvas.list(ListView(count: choice.count, selected: choice.row), in: inner) {
+      row in
       line(choice, row)
     }
+    canvas.placeRows(scroll, in: inner)
   }
 
   private func title(_ choice: BenchChoice) -> String {

@@ -25,6 +25,7 @@ struct CompareRows {
     let isSelected = index == compare.row
     let marker = isSelected ? "\(glyphs.marker)" : " "
     canvas.line([Span(marker, .accent)] + line(side, index), in: rect)
+    canvas.place(rect, ClickTarget.compared(index, side))
     if isSelected, side == compare.side { canvas.restyle(rect, adding: .selected) }
   }
 

@@ -12,7 +12,9 @@ extension OverlayView {
     let inner = canvas.box(
       "Compare \(run.branches[left].name) with", note: [Span(state.keys.listNote(), .keyHint)],
       in: canvas.bounds.centered(size), focused: true)
-    canvas.list(ListView(count: rows.count, selected: row), in: inner) { line(rows[$0], run) }
+    let list = ListView(count: rows.count, selected: row)
+    let scroll = canvas.list(list, in: inner) { line(rows[$0], run) }
+    canvas.placeRows(scroll, in: inner)
   }
 
   private func line(_ choice: CompareChoice, _ run: RunState) -> StyledLine {

@@ -10,12 +10,14 @@ struct ComparePage {
   func content(aside width: Int) -> GuideContent {
     var content = GuideContent(
       title: "One workload, \(Mechanism.allCases.count) ways",
-      note: [Span("l more  h less", .dim)], asideTitle: asideTitle)
+      note: [Span("\(guide.press(.next)) more  \(guide.press(.back)) less", .dim)],
+      asideTitle: asideTitle)
     var out = lines.maker
     for (index, field) in ComparedLoad.Field.allCases.enumerated() {
       let range = lines.row(
         [Span(Self.words(field).padded(to: 34)), Span(Self.value(guide.load, field), .strong)],
         isSelected: index == guide.row, to: &out)
+      content.rows.append(range)
       if index == guide.row { content.focus = range }
     }
     out.blank()
@@ -41,7 +43,8 @@ struct ComparePage {
         + zip(titles, widths).map { Span(Self.right($0, $1), .heading) })
     for (index, row) in rows.enumerated() {
       let isSelected = index + ComparedLoad.Field.allCases.count == guide.row
-      if isSelected { content.focus = out.lines.count..<out.lines.count + 1 }
+      content.rows.append(out.lines.count..<out.lines.count + 1)
+      if isSelected { content.focus = content.rows.last }
       let title =
         row.title.count < first
         ? row.title : row.title.prefix(first - 2) + lines.glyphs.ellipsis

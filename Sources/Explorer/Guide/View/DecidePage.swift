@@ -45,11 +45,9 @@ struct DecidePage {
       let range = lines.row(
         [Span("\(index + 1)  ", .key), Span(answer.text)], isSelected: index == guide.row,
         hanging: 5, to: &out)
-      if index == guide.row {
-        content.focus =
-          range.lowerBound + content.lines.count..<range.upperBound
-          + content.lines.count
-      }
+      let above = content.lines.count
+      content.rows.append(range.lowerBound + above..<range.upperBound + above)
+      if index == guide.row { content.focus = content.rows.last }
     }
     content.lines += out.lines
     if let answer = guide.selectedAnswer { content.aside = aside(answer, width) }

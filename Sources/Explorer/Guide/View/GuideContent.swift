@@ -7,6 +7,8 @@ struct GuideContent {
   var lines: [StyledLine] = []
   /// The lines of the selected row.
   var focus: Range<Int>?
+  /// The lines of each row that can be selected.
+  var rows: [Range<Int>] = []
   var asideTitle: String
   var aside: [StyledLine] = []
 }

@@ -27,9 +27,12 @@ struct GuideView {
       ],
       in: header)
     let (tabs, body) = rest.splitTop(1)
-    canvas.tabs(
+    let places = canvas.tabs(
       GuidePage.allCases.map { Tab("\(guide.press($0.command)) \($0.title)") },
       selected: guide.page.rawValue - 1, in: tabs, focused: true)
+    for (index, rect) in places {
+      canvas.place(rect, ClickTarget.command(GuidePage.allCases[index].command))
+    }
     let cursor = drawBody(&canvas, body)
     Footer(glyphs: glyphs).draw(bindings, notice: notice, on: &canvas, in: footer)
     return cursor
@@ -85,6 +88,11 @@ struct GuideView {
     }
     canvas.clipped(to: inner) { canvas in
       canvas.scrolled(content.lines, scroll: scroll, in: inner)
+      for (index, lines) in content.rows.enumerated() {
+        for line in lines where scroll.visible.contains(line) {
+          canvas.place(inner.row(line - scroll.offset), ClickTarget.row(index))
+        }
+      }
       for line in content.focus ?? 0..<0 where scroll.visible.contains(line) && selects {
         canvas.restyle(inner.row(line - scroll.offset), adding: .selected)
       }

@@ -16,6 +16,7 @@ struct RowsPage {
       let range = lines.row(
         [Span("\(row.claim.id)  ", .accent), Span(row.claim.text)],
         isSelected: index == guide.row, hanging: 6, to: &out)
+      content.rows.append(range)
       if index == guide.row { content.focus = range }
       out.blank()
     }

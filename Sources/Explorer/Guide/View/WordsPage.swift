@@ -13,7 +13,8 @@ struct WordsPage {
       title: "Words", note: [Span(found, .dim)], asideTitle: guide.selectedTerm?.word ?? "Nothing")
     var out = lines.maker
     for (index, term) in terms.enumerated() {
-      if index == guide.row { content.focus = out.lines.count..<out.lines.count + 1 }
+      content.rows.append(out.lines.count..<out.lines.count + 1)
+      if index == guide.row { content.focus = content.rows[index] }
       out.addCut([
         Span(index == guide.row ? "\(lines.glyphs.marker) " : "  ", .accent),
         Span(term.word.padded(to: 24), index == guide.row ? .strong : .normal),

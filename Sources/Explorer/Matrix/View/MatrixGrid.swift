@@ -152,11 +152,15 @@ struct MatrixGrid {
         Span(" \(attack.shortName)", found == nil ? .inactive : .normal),
         Span(isAsked ? " in turn" : "", .changed),
       ], in: label)
+    canvas.place(row, ClickTarget.cell(attack: index, column: matrix.column))
     if isSelected { canvas.restyle(label.inset(left: 1), adding: .selected) }
     for column in Array(0..<MatrixColumn.worlds) + Array(columns.visible) {
       guard let x = columns.x(of: column) else { continue }
       let mark = found?.mark(MatrixColumn.all[column], matrix.view) ?? .unplayed
       canvas.text(String(mark.sign), x: x, y: row.y, width: 1, role: mark.role)
+      canvas.place(
+        Rect(x: x, y: row.y, width: 1, height: 1),
+        ClickTarget.cell(attack: index, column: column))
       if isSelected, column == matrix.column {
         canvas.restyle(Rect(x: x, y: row.y, width: 1, height: 1), adding: .selected)
       }

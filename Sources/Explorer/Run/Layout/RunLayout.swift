@@ -12,6 +12,15 @@ struct RunLayout {
     case box(PaneContent)
     case cost([StyledLine])
 
+    /// The pane that it is; nil for what no keys go to.
+    var pane: Pane? {
+      switch self {
+      case .sequence: .sequence
+      case .pane(let pane, _), .tabbed(let pane, _): pane
+      case .explanation, .box, .cost: nil
+      }
+    }
+
     /// The rows that it would fill, with its title.
     func height(_ contents: RunContents) -> Int {
       switch self {

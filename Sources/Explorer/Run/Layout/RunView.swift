@@ -45,6 +45,7 @@ struct RunView {
 
   private func draw(_ slot: RunLayout.Slot, on canvas: inout Canvas) {
     guard !slot.rect.isEmpty else { return }
+    if let pane = slot.content.pane { canvas.place(slot.rect, ClickTarget.pane(pane)) }
     switch slot.content {
     case .sequence:
       SequencePane(run: run, glyphs: glyphs)
@@ -81,9 +82,10 @@ struct RunView {
     }
     let (top, inner) = rect.splitTop(1)
     let scroll = scroll(content, pane, height: inner.height)
-    canvas.tabs(
+    let places = canvas.tabs(
       tabs, selected: panes.firstIndex(of: pane) ?? 0, note: note(content, scroll), in: top,
       focused: focus == pane)
+    for (index, rect) in places { canvas.place(rect, ClickTarget.pane(panes[index])) }
     drawLines(content, scroll, on: &canvas, in: inner)
     drawCursor(content, pane, scroll, on: &canvas, in: inner)
   }
@@ -92,15 +94,37 @@ struct RunView {
   private func drawCursor(
     _ content: PaneContent, _ pane: Pane, _ scroll: Scroll, on canvas: inout Canvas, in rect: Rect
   ) {
+    placeTargets(content, pane, scroll, on: &canvas, in: rect)
     guard focus == pane, let target = cursorTarget(content, pane) else { return }
     for line in target.lines where scroll.visible.contains(line) {
       let row = rect.row(line - scroll.offset)
-      let columns = target.columns ?? 1..<row.width
-      canvas.restyle(
-        Rect(x: row.x + columns.lowerBound, y: row.y, width: columns.count, height: 1)
-          .intersection(row), adding: .selected)
+      canvas.restyle(target.place(in: row), adding: .selected)
       if line == target.lines.lowerBound {
         canvas.glyph(glyphs.marker, x: row.x, y: row.y, role: .accent)
+      }
+    }
+  }
+
+  /// Where the things of a pane and its rows stand, for clicks.
+  private func placeTargets(
+    _ content: PaneContent, _ pane: Pane, _ scroll: Scroll, on canvas: inout Canvas, in rect: Rect
+  ) {
+    guard canvas.notesPlaces else { return }
+    for (index, target) in content.targets.enumerated() {
+      for line in target.lines where scroll.visible.contains(line) {
+        canvas.place(
+          target.place(in: rect.row(line - scroll.offset)), ClickTarget.thing(pane, index))
+      }
+    }
+    placeRows(content, scroll, on: &canvas, in: rect)
+  }
+
+  private func placeRows(
+    _ content: PaneContent, _ scroll: Scroll, on canvas: inout Canvas, in rect: Rect
+  ) {
+    for (lines, target) in content.clicks {
+      for line in lines where scroll.visible.contains(line) {
+        canvas.place(rect.row(line - scroll.offset), target)
       }
     }
   }
@@ -211,5 +235,6 @@ struct RunView {
     canvas.rule(
       [Span(content.title, .question)], note: note(content, scroll), in: top, role: .focusBorder)
     drawLines(content, scroll, on: &canvas, in: inner)
+    placeRows(content, scroll, on: &canvas, in: inner)
   }
 }

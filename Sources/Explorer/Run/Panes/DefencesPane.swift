@@ -12,17 +12,20 @@ struct DefencesPane {
     var out = LineMaker(width: width, glyphs.repertoire)
     let defences = run.model.trace.defences
     var focus: Int?
+    var clicks: [(lines: Range<Int>, target: ClickTarget)] = []
     for (index, defence) in defences.enumerated() {
       let isSelected = index == run.panes.defence
       if isSelected { focus = out.lines.count }
+      let first = out.lines.count
       add(defence, isSelected: isSelected, &out)
+      clicks.append((first..<out.lines.count, .defence(index)))
     }
     if defences.isEmpty { out.add(["  This scenario has no switches."]) }
     addBranch(&out)
     return PaneContent(
       title: "Defences",
       note: [Span(hint, .keyHint)],
-      lines: out.lines, focusLine: focus)
+      lines: out.lines, focusLine: focus, clicks: clicks)
   }
 
   private var hint: String {

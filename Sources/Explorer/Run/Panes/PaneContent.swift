@@ -11,6 +11,8 @@ struct PaneContent: Sendable {
   var focusLine: Int?
   /// What the cursor can stand on, from top to bottom.
   var targets: [PaneTarget] = []
+  /// What a click into some lines means.
+  var clicks: [(lines: Range<Int>, target: ClickTarget)] = []
 
   /// The rows with the title.
   var height: Int { lines.count + 1 }

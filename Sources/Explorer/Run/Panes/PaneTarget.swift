@@ -1,3 +1,4 @@
+import CellUI
 import Trace
 
 /// Something in a pane that a reader can point at: what it is about, and its whole value.
@@ -29,6 +30,15 @@ struct PaneTarget: Hashable, Sendable {
     self.thing = thing
     self.lines = lines
     self.columns = columns
+  }
+}
+
+extension PaneTarget {
+  /// Its part of a row on the screen.
+  func place(in row: Rect) -> Rect {
+    let columns = columns ?? 1..<row.width
+    return Rect(x: row.x + columns.lowerBound, y: row.y, width: columns.count, height: 1)
+      .intersection(row)
   }
 }
 

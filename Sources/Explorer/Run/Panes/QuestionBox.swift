@@ -30,14 +30,17 @@ struct QuestionBox {
       return PaneContent(title: "Question", lines: out.lines)
     }
     var focus: Int?
+    var clicks: [(lines: Range<Int>, target: ClickTarget)] = []
     for (index, row) in run.rows(of: question).enumerated() {
       let isSelected = index == state.row
       if isSelected { focus = out.lines.count }
+      let first = out.lines.count
       add(row, question, isSelected: isSelected, &out)
+      clicks.append((first..<out.lines.count, .answer(index)))
     }
     return PaneContent(
       title: "Question", note: [Span(hint, .keyHint)], lines: out.lines,
-      focusLine: focus)
+      focusLine: focus, clicks: clicks)
   }
 
   private var hint: String {

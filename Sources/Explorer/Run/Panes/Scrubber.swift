@@ -33,17 +33,22 @@ struct Scrubber {
     let change = branch.change.map { "   \($0)" } ?? ""
     let wanted = TextWidth.of(change, glyphs.repertoire)
     let width = track.line.displayWidth(glyphs.repertoire)
-    draw(track, width, on: &canvas, in: room)
+    draw(track, index, width, on: &canvas, in: room)
     if width + wanted <= room.width { canvas.text(change, x: room.x + width, y: row.y, role: .dim) }
   }
 
   private func draw(
-    _ track: (line: StyledLine, focus: Int), _ width: Int, on canvas: inout Canvas, in row: Rect
+    _ track: Track, _ branch: Int, _ width: Int, on canvas: inout Canvas, in row: Rect
   ) {
     // A longer track moves under the window so that the current message stays in sight.
     let shift = max(0, min(track.focus - row.width * 2 / 3, width - row.width))
     canvas.clipped(to: row) { canvas in
       canvas.line(track.line, x: row.x - shift, y: row.y, ending: .cut)
+      for (moment, columns) in track.marks {
+        let rect = Rect(
+          x: row.x - shift + columns.lowerBound, y: row.y, width: columns.count, height: 1)
+        canvas.place(rect, ClickTarget.moment(moment, branch: branch))
+      }
       if shift > 0 { canvas.glyph(glyphs.arrowLeft, x: row.x, y: row.y, role: .dim) }
       if width - shift > row.width {
         canvas.glyph(glyphs.arrowRight, x: row.maxX - 1, y: row.y, role: .dim)
@@ -52,9 +57,7 @@ struct Scrubber {
   }
 
   /// The line, and the column of the current message in it; of a long run as much as can be seen.
-  private func track(
-    _ branch: Branch, isCurrent: Bool, room: Int
-  ) -> (line: StyledLine, focus: Int) {
+  private func track(_ branch: Branch, isCurrent: Bool, room: Int) -> Track {
     let model = branch.model
     let last = branch.unveiled ? model.lastMoment : branch.furthest
     let current = isCurrent ? run.moment?.step : nil
@@ -74,10 +77,12 @@ struct Scrubber {
         if index > range.lowerBound { track.put("\(glyphs.horizontal)", .border) }
         if isCurrent, index == run.position { track.focus = track.width }
         let mark = mark(index, branch, isCurrent: isCurrent)
+        let start = track.width
         track.put(mark.text, mark.role, mark.emphasis)
+        track.marks.append((index, start..<track.width))
       }
     }
-    return (track.line, track.focus)
+    return track
   }
 
   /// The step to begin with so that what stands before the current one fills the room.
@@ -96,7 +101,10 @@ struct Scrubber {
     let repertoire: Repertoire
     var line: StyledLine = []
     var width = 0
+    /// The column of the current message.
     var focus = 0
+    /// The columns of each message's mark.
+    var marks: [(moment: Int, columns: Range<Int>)] = []
 
     mutating func put(_ text: String, _ role: StyleRole, _ emphasis: Emphasis = []) {
       line.append(Span(text, role, emphasis))

@@ -34,6 +34,7 @@ struct SequencePane {
     let shown = run.shownMoments(body.height)
     for (line, index) in shown.rows.enumerated() {
       draw(index, on: &canvas, in: body.row(line), columns)
+      canvas.place(body.row(line), ClickTarget.moment(index, branch: run.current))
     }
     if columns.drawsLanes {
       for line in shown.rows.count..<max(shown.rows.count, body.height) {

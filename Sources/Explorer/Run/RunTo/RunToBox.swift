@@ -16,12 +16,13 @@ struct RunToBox {
     let cursor = canvas.field(
       runTo.field, in: top.inset(left: 1, right: 1),
       hint: "a party, URL, store, secret or check that fails")
-    canvas.list(
+    let scroll = canvas.list(
       ListView(count: runTo.rows.count, selected: runTo.selected), in: below
     ) { index in
       let row = runTo.rows[index]
       return [Span(row.goal.kind.padded(to: 8), .dim), Span(row.name, row.goal.role)]
     }
+    canvas.placeRows(scroll, in: below)
     if runTo.rows.isEmpty {
       canvas.line(["   Nothing in this run is called so."], in: below.row(0))
     }

@@ -52,7 +52,9 @@ struct TamperBox {
 
   private func drawRows(on canvas: inout Canvas, in rect: Rect) {
     let rows = tamper.rows
-    canvas.list(ListView(count: rows.count, selected: tamper.row), in: rect) { line(rows[$0]) }
+    let list = ListView(count: rows.count, selected: tamper.row)
+    let scroll = canvas.list(list, in: rect) { line(rows[$0]) }
+    canvas.placeRows(scroll, in: rect)
   }
 
   private func line(_ row: TamperRow) -> StyledLine {
