@@ -5,47 +5,50 @@ import Simulation
 import Testing
 import Trace
 
-/// A run goes out as a HAR and comes in again: what the messages show is judged as before, and what
-/// they do not show is not judged at all.
-@Suite struct `The audit of a run and of its HAR` {
-  /// Rules that miss more in a file, of which nobody knows what happens besides.
-  private static let stricterInFiles: Set<String> = ["http-hsts"]
-
-  /// Where attackers write requests by hand: a file does not say who is one.
-  private static let writtenByHand: [String: Set<String>] = [
-    "oauth/pkce-downgrade": ["K7-state", "oauth-pkce", "oidc-nonce"],
-    "oauth/pkce-downgrade#lenient": ["K7-state", "oauth-pkce", "oidc-nonce"],
-    "oauth/refusals-client": ["K7-state", "oauth-pkce", "oidc-nonce"],
-    "oauth/refusals-token": ["oauth-pkce"],
-  ]
-
-  private static func answers(
-    _ scenario: Simulation.Scenario, _ variant: String?
-  ) throws -> [(run: AuditAnswer, file: AuditAnswer)] {
-    let trace = play(scenario, RunInputs(variant: variant))
+/// What an audit says of a run, it says of the HAR file of the run, as far as the file shows it.
+@Suite struct `Audits of exported and imported runs` {
+  private static func imported(_ trace: Trace, reveals: Bool) throws -> Trace {
     let form = try #require(ExportForm.named("har"))
     let write = try #require(form.write)
-    let text = write(RunDocument(trace, reveals: true))
-    let imported = try HARImport.read(Array(text.utf8), name: "round.har")
-    return Array(zip(Audit.judge(trace), Audit.judge(imported.trace)))
+    let text = write(RunDocument(trace, reveals: reveals))
+    return try HARImport.read(Array(text.utf8), name: trace.identity.scenario).trace
   }
 
-  @Test(arguments: Library.scenarios)
-  func `say the same`(scenario: Simulation.Scenario) throws {
-    for world in Declared.worlds(of: scenario) {
-      for (run, file) in try Self.answers(scenario, world.variant) {
-        let place = "\(world.name): \(run.rule.id)"
-        switch file.verdict {
-        case .found(let sightings):
-          let isExpected =
-            run.isFound || Self.stricterInFiles.contains(run.rule.id)
-            || Self.writtenByHand[world.name]?.contains(run.rule.id) == true
-          #expect(isExpected, "\(place) is found in the file only: \(sightings.map(\.seen))")
-        case .notFound:
-          #expect(!run.isFound, "\(place) is lost: \(run.sightings.map(\.seen))")
-        case .cannotBeSeen: continue
-        }
-      }
+  private static func found(_ trace: Trace) -> Set<String> {
+    Set(Audit.judge(trace).filter(\.isFound).map(\.rule.id))
+  }
+
+  private static func notFound(_ trace: Trace) -> Set<String> {
+    Set(
+      Audit.judge(trace).filter { if case .notFound = $0.verdict { true } else { false } }
+        .map(\.rule.id))
+  }
+
+  @Test(arguments: Library.scenarios.map(\.id))
+  func `find in the file what they find in the run, or say that it cannot be seen`(
+    id: String
+  ) throws {
+    let scenario = try #require(Library.scenarios.first { $0.id == id })
+    for variant in [nil] + scenario.variants.map({ Optional($0.name) }) {
+      let trace = play(scenario, RunInputs(variant: variant))
+      let archive = try Self.imported(trace, reveals: true)
+      let name = "\(id)#\(variant ?? "main")"
+      let more = Self.found(archive).subtracting(Self.found(trace))
+      #expect(more.isEmpty, "\(name): only in the file: \(more.sorted())")
+      let contradicted = Self.notFound(archive).intersection(Self.found(trace))
+      #expect(contradicted.isEmpty, "\(name): denied in the file: \(contradicted.sorted())")
+    }
+  }
+
+  @Test(arguments: Library.scenarios.map(\.id))
+  func `say the same of a file that was imported and exported once more`(id: String) throws {
+    let scenario = try #require(Library.scenarios.first { $0.id == id })
+    let trace = play(scenario, RunInputs(variant: scenario.opens))
+    for reveals in [true, false] {
+      let once = try Self.imported(trace, reveals: reveals)
+      let twice = try Self.imported(once, reveals: true)
+      #expect(Self.found(once) == Self.found(twice))
+      #expect(Self.notFound(once) == Self.notFound(twice))
     }
   }
 }
