@@ -27,12 +27,13 @@ enum HTMLExport {
       <body>
       <header>
       <h1>\(title)</h1>
-      <p class="name"><code>\(escaped(document.name))</code>\(verdict(document))</p>
+      <p class="name"><code>\(escaped(document.name))</code></p>
       <p class="keys" hidden>Keys: <kbd>l</kbd> next, <kbd>h</kbd> back, <kbd>a</kbd> all at once.</p>
       </header>
       <main>
       \(parties(document))
       \(steps(document))
+      \(end(document))
       </main>
       <script>\(HTMLParts.script)</script>
       </body>
@@ -47,10 +48,12 @@ enum HTMLExport {
 
   private static func escaped(_ text: String) -> String { HTMLText.escape(text) }
 
-  private static func verdict(_ document: RunDocument) -> String {
+  /// How it came out, where nobody reads it before the questions.
+  private static func end(_ document: RunDocument) -> String {
     guard let verdict = document.verdict else { return "" }
     let style = document.trace.verdict == .attackWorked ? "bad" : "good"
-    return " <strong class=\"\(style)\">\(escaped(verdict))</strong>"
+    return "<section class=\"step\" tabindex=\"-1\"><h2>The end</h2>"
+      + "<p><strong class=\"\(style)\">\(escaped(verdict))</strong></p></section>"
   }
 
   private static func parties(_ document: RunDocument) -> String {

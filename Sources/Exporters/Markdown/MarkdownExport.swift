@@ -6,7 +6,6 @@ enum MarkdownExport {
   static func text(_ document: RunDocument) -> String {
     let trace = document.trace
     var out = ["# \(escaped(trace.identity.title))", "", "`\(document.name)`"]
-    if let verdict = document.verdict { out += ["", "**\(verdict)**"] }
     out += ["", "## Who is there", ""]
     out += trace.parties.map { party in
       "- **\(escaped(party.title))**" + (party.origin.map { " at `\($0)`" } ?? "")
@@ -19,6 +18,8 @@ enum MarkdownExport {
     }
     out += ["", "## What happens", "", "```mermaid"] + MermaidExport.lines(document) + ["```"]
     out += steps(document)
+    // Behind the questions, which it would answer.
+    if let verdict = document.verdict { out += ["", "### The end", "", "**\(verdict)**"] }
     return out.joined(separator: "\n") + "\n"
   }
 
