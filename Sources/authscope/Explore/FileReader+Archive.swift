@@ -17,20 +17,38 @@ extension FileReader {
   private static func recording(_ imported: HARImport.Imported) -> Recording {
     let report = imported.report
     let writer = report.creator.isEmpty ? "" : " of \(report.creator)"
-    let folded =
-      report.folded > 0
-      ? ["\(report.folded) others, for pictures, styles, scripts and fonts, are not shown."] : []
-    let diagnosis = Diagnosis.of(imported.trace)
+    let cause = Diagnosis.of(imported.trace)
     return Recording(
       origin: "a HAR file\(writer)",
-      headline: diagnosis.map { "\($0.cause.title)." }
+      headline: cause.map { "\($0.cause.title): \($0.what)" }
         ?? "No cause of a failing sign-in is visible here.",
-      details: (diagnosis.map { words($0, imported.trace) } ?? [])
-        + ["\(report.entries) entries were read."] + folded,
-      findings: audited(imported.trace)
+      details: (cause.map(advice) ?? []) + [counts(report)],
+      findings: (cause.map { [finding($0)] } ?? []) + audited(imported.trace)
         + report.missing.map {
           Recording.Finding(kind: .missing, id: "", title: $0.what, detail: $0.remedy)
         })
+  }
+
+  private static func advice(_ diagnosis: Diagnosis) -> [String] {
+    [
+      "What to do: \(diagnosis.remedy)",
+      "See it happen in the library: \(diagnosis.scenario). 5 shows where, and what else is found.",
+    ]
+  }
+
+  private static func counts(_ report: ImportReport) -> String {
+    let folded =
+      report.folded > 0
+      ? " \(report.folded) others, for pictures, styles, scripts and fonts, are not shown." : ""
+    return "\(report.entries) entries were read.\(folded)"
+  }
+
+  /// Where the cause shows, to go there.
+  private static func finding(_ diagnosis: Diagnosis) -> Recording.Finding {
+    Recording.Finding(
+      kind: .error, id: diagnosis.cause.id, title: diagnosis.cause.title,
+      detail: diagnosis.evidence.map(\.text).joined(separator: " "),
+      records: diagnosis.evidence.map(\.record))
   }
 
   /// What the rules of the audit find, the gravest first.
