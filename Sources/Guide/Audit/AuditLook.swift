@@ -44,16 +44,25 @@ struct AuditLook {
     gap = gap ?? other.gap
   }
 
+  private struct Sentence: Hashable {
+    let seen: String
+    let severity: AuditSeverity
+  }
+
   /// Equal sentences together, heaviest first, else in the order in which they were seen.
   func sightings(of rule: AuditRule) -> [AuditSighting] {
     var out: [AuditSighting] = []
+    var indices: [Sentence: Int] = [:]
+    var placed: [Set<AuditPlace>] = []
     for hit in hits {
-      let severity = hit.severity ?? rule.severity
-      if let index = out.firstIndex(where: { $0.seen == hit.seen && $0.severity == severity }) {
-        if !out[index].places.contains(hit.place) { out[index].places.append(hit.place) }
-      } else {
-        out.append(AuditSighting(seen: hit.seen, severity: severity, places: [hit.place]))
+      let sentence = Sentence(seen: hit.seen, severity: hit.severity ?? rule.severity)
+      let index = indices[sentence] ?? out.count
+      if index == out.count {
+        indices[sentence] = index
+        placed.append([])
+        out.append(AuditSighting(seen: hit.seen, severity: sentence.severity, places: []))
       }
+      if placed[index].insert(hit.place).inserted { out[index].places.append(hit.place) }
     }
     return out.enumerated().sorted {
       ($1.element.severity, $0.offset) < ($0.element.severity, $1.offset)

@@ -16,7 +16,7 @@ extension AuditRule {
     // An address for each provider serves as well.
     let hasOwnAddresses = view.rows(["answer-at-own-address"]).contains { $0.row.isOn }
     for it in view.exchanges where it.bringsAnswer && !it.isToAttacker {
-      guard view.providers(of: it.request.url.base).count > 1 else { continue }
+      guard (view.providersByAddress[it.request.url.base]?.count ?? 0) > 1 else { continue }
       look.subjects += 1
       if it.parameters["iss"] == nil, !hasOwnAddresses, it.status < 400 {
         look.hit("an answer without iss comes to an address of several providers", at: it.place)
@@ -29,20 +29,5 @@ extension AuditRule {
     }
     if !hasOwnAddresses { look.add(view.unchecked(["issuer-matches"])) }
     return look
-  }
-}
-
-extension AuditView {
-  /// The origins of the providers that were asked to answer at an address.
-  func providers(of address: String) -> Set<String> {
-    Set(
-      exchanges.compactMap { exchange in
-        let target = exchange.location
-        let query = target?.query ?? []
-        guard query["response_type"] != nil, let asked = query["redirect_uri"],
-          WireURL(asked)?.base == address
-        else { return nil }
-        return target?.origin
-      })
   }
 }

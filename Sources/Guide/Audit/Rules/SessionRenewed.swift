@@ -16,7 +16,7 @@ extension AuditRule {
       let brought = it.request.cookies.filter { pair in
         CookieRole.named(pair.name, pair.value) == .session
       }
-      let set = view.cookies.filter { $0.exchange?.sent == it.sent }.map(\.cookie)
+      let set = (view.cookiesBySender[it.sent] ?? []).map(\.cookie)
       for cookie in brought {
         let new = set.first { $0.name == cookie.name }?.value
         guard new.map({ $0 == cookie.value }) ?? view.isKept(cookie, after: it) else { continue }
@@ -30,10 +30,7 @@ extension AuditRule {
 extension AuditView {
   /// Whether the same cookie is accepted again at the same server later.
   func isKept(_ cookie: Pair, after exchange: SeenExchange) -> Bool {
-    served.contains {
-      $0.sent > exchange.sent && $0.isAccepted
-        && $0.request.url.origin == exchange.request.url.origin
-        && $0.request.cookies.contains(cookie)
-    }
+    let use = CookieUse(origin: exchange.request.url.origin, cookie: cookie)
+    return lastUses[use].map { $0 > exchange.sent } ?? false
   }
 }

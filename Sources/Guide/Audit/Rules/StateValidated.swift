@@ -10,7 +10,7 @@ extension AuditRule {
     blindness: .noFlow
   ) { view in
     var look = AuditLook()
-    var states: [String: Int] = [:]
+    var states: [String: String] = [:]
     for it in view.authorizations {
       look.subjects += 1
       let isBound = it.hasChallenge || it.hasNonce
@@ -21,9 +21,8 @@ extension AuditRule {
       }
       guard let state = it.parameters["state"], !isBound else { continue }
       // The same request may be made twice, by a reload.
-      if states.updateValue(it.exchange.sent, forKey: state) != nil,
-        !view.repeats(it.exchange)
-      {
+      let address = it.exchange.request.url.text
+      if let other = states.updateValue(address, forKey: state), other != address {
         look.hit("\(it.clientID) asks twice with the same state", at: it.exchange.place)
       }
     }
@@ -35,15 +34,6 @@ extension AuditRule {
     }
     if !isOtherwiseBound { look.add(view.unchecked(["state-matches"])) }
     return look
-  }
-}
-
-extension AuditView {
-  /// Whether the same request to the same address was made before.
-  func repeats(_ exchange: SeenExchange) -> Bool {
-    exchanges.contains {
-      $0.sent < exchange.sent && $0.request.url.text == exchange.request.url.text
-    }
   }
 }
 

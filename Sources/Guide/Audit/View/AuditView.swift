@@ -19,6 +19,19 @@ final class AuditView {
   /// Requests for an authorization, pushed or by the browser.
   private(set) lazy var authorizations: [SeenAuthorization] = SeenAuthorization.all(in: self)
 
+  /// When each server last accepted a cookie, by the record of the request.
+  private(set) lazy var lastUses: [CookieUse: Int] = makeLastUses()
+  /// The origins of the providers that were asked to answer at an address.
+  private(set) lazy var providersByAddress: [String: Set<String>] = makeProviders()
+  /// The cookies that an answer sets, by the record of its request.
+  private(set) lazy var cookiesBySender: [Int: [SeenCookie]] = Dictionary(
+    grouping: cookies, by: { $0.exchange?.sent ?? -1 })
+
+  struct CookieUse: Hashable {
+    let origin: String
+    let cookie: Pair
+  }
+
   init(_ trace: Trace, kind: AuditSourceKind) {
     self.kind = kind
     self.trace = trace
@@ -63,6 +76,27 @@ final class AuditView {
   /// The level of a defence when the run began; nil where the scenario does not speak of it.
   func level(of defence: DefenceID) -> String? {
     trace.defences.first { $0.id == defence }?.level
+  }
+
+  private func makeLastUses() -> [CookieUse: Int] {
+    var uses: [CookieUse: Int] = [:]
+    for it in served where it.isAccepted {
+      for cookie in it.request.cookies {
+        uses[CookieUse(origin: it.request.url.origin, cookie: cookie)] = it.sent
+      }
+    }
+    return uses
+  }
+
+  private func makeProviders() -> [String: Set<String>] {
+    var providers: [String: Set<String>] = [:]
+    for exchange in exchanges {
+      guard let target = exchange.location, target.query["response_type"] != nil,
+        let address = target.query["redirect_uri"].flatMap({ WireURL($0) })?.base
+      else { continue }
+      providers[address, default: []].insert(target.origin)
+    }
+    return providers
   }
 
   private func makeCookies() -> [SeenCookie] {

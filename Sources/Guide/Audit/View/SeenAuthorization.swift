@@ -39,6 +39,7 @@ struct SeenAuthorization {
   /// put behind a link is their own affair.
   static func all(in view: AuditView) -> [SeenAuthorization] {
     var written: Set<String> = []
+    let kinds = kinds(in: view)
     return view.exchanges.compactMap { exchange in
       defer {
         if !exchange.isToAttacker, let target = exchange.location { written.insert(target.text) }
@@ -49,7 +50,7 @@ struct SeenAuthorization {
         written.contains(exchange.intended.url.text) || isOwn(exchange)
       else { return nil }
       return SeenAuthorization(
-        exchange: exchange, parameters: parameters, client: kind(of: client, in: view))
+        exchange: exchange, parameters: parameters, client: kinds[client] ?? kinds[""] ?? .unknown)
     }
   }
 
@@ -63,19 +64,16 @@ struct SeenAuthorization {
     return Site(of: referrer).contains(target)
   }
 
-  private static func kind(of client: String, in view: AuditView) -> Client {
+  /// By the first token request of each client; under the empty name, of one that shows its name
+  /// with its secret.
+  private static func kinds(in view: AuditView) -> [String: Client] {
+    var kinds: [String: Client] = [:]
     for it in view.exchanges where it.isTokenRequest {
-      let form = it.parameters
-      if it.request.headers["Authorization"]?.hasPrefix("Basic ") == true
-        || form["client_secret"] != nil || form["client_assertion"] != nil
-      {
-        // Which client it is stands in the secret; that of the same redirect address is enough.
-        if form["client_id"] == client || form["client_id"] == nil { return .confidential }
-      } else if form["client_id"] == client {
-        return .public
-      }
+      let name = it.request.form["client_id"] ?? ""
+      let kind: Client = it.isClientAuthenticated ? .confidential : .public
+      if kinds[name] == nil, !name.isEmpty || kind == .confidential { kinds[name] = kind }
     }
-    return .unknown
+    return kinds
   }
 }
 

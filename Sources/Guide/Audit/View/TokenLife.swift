@@ -13,13 +13,15 @@ struct TokenLife {
       return view.tokens.filter { $0.purpose == .access || $0.purpose == .unknown }
         .compactMap { life(of: $0, isRenewable: true) }
     }
+    let issued = view.tokens.filter { $0.isIssued && $0.purpose == .access }
+    let byAnswer = Dictionary(
+      issued.map { ($0.exchange?.sent ?? -1, $0) }, uniquingKeysWith: { first, _ in first })
     return view.served.compactMap { exchange in
       guard let object = exchange.json?.object, object["access_token"] != nil else { return nil }
       let isRenewable = object["refresh_token"] != nil
-      let token = view.tokens.first {
-        $0.isIssued && $0.purpose == .access && $0.exchange?.sent == exchange.sent
+      if let own = byAnswer[exchange.sent].flatMap({ life(of: $0, isRenewable: isRenewable) }) {
+        return own
       }
-      if let own = token.flatMap({ life(of: $0, isRenewable: isRenewable) }) { return own }
       return object["expires_in"]?.integer.map {
         TokenLife(
           seconds: $0, place: exchange.answerPlace(view.trace), isRenewable: isRenewable)
