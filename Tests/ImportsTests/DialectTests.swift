@@ -14,7 +14,7 @@ import Wire
     let trace = imported.trace
     #expect(trace.parties.map(\.name) == ["browser", "app", "provider"])
     #expect(trace.parties.map(\.kind) == [.browser, .oauthClient, .provider])
-    #expect(trace.parties[1].title == "shop.test (the app that signs in with it)")
+    #expect(trace.parties[1].title == "shop.test (app)")
     let names = Set(trace.secrets.map(\.name))
     #expect(
       names == [

@@ -27,7 +27,7 @@ enum Role {
   var words: String {
     switch self {
     case .provider: "provider"
-    case .relyingParty: "the app that signs in with it"
+    case .relyingParty: "app"
     case .api: "API"
     case .site: "site"
     }
