@@ -134,6 +134,7 @@ extension Command {
   static let redraw = Command("redraw")
   static let suspend = Command("suspend")
   static let mouse = Command("mouse")
+  static let resume = Command("continue")
   static let quit = Command("quit")
   static let exit = Command("exit")
 }

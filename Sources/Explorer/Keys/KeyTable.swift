@@ -100,6 +100,7 @@ package struct KeyTable: Hashable, Sendable {
     KeyBinding(.pageUp, [.pageUp], in: [.library], "a page up"),
     KeyBinding(.restart, ["g", .home], in: [.library], "to the first row"),
     KeyBinding(.end, ["G", .end], in: [.library], "to the last row"),
+    KeyBinding(.resume, ["c"], in: [.library], "continue where you were the last time"),
     KeyBinding(.search, ["/"], in: [.library], "find a lesson by its words", footer: "find"),
     KeyBinding(.leave, [.esc], in: [.library], "show all lessons again"),
     KeyBinding(.down, ["j", .down], in: [.help], "down", footer: "down"),

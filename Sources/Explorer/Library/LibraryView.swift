@@ -20,6 +20,10 @@ struct LibraryView {
       let (top, under) = rest.splitTop(1)
       cursor = drawSearch(&canvas, top)
       rest = under
+    } else if let place = state.lastPlace, state.run == nil {
+      let (top, under) = rest.splitTop(1)
+      drawPlace(place, &canvas, top)
+      rest = under
     } else if let next = course.next(state.progress) {
       let (top, under) = rest.splitTop(1)
       drawContinue(next, &canvas, top)
@@ -44,6 +48,19 @@ struct LibraryView {
       [Span(" authscope   Library", .title, .bold)],
       right: [Span("\(counts)   \(state.keys.name(.help, in: .library)) help ", .title)],
       in: row)
+  }
+
+  /// What was open when the program ended.
+  private func drawPlace(_ place: Place, _ canvas: inout Canvas, _ row: Rect) {
+    canvas.place(row, ClickTarget.command(.resume))
+    let count = place.branches.count - 1
+    let others =
+      count == 0 ? "" : count == 1 ? ", 1 branch beside it" : ", \(count) branches beside it"
+    canvas.line(
+      [
+        Span(" \(key(.resume)) ", .key), Span(" Continue where you were: "),
+        Span(place.title, .strong),
+      ], right: [Span("message \(place.position + 1)\(others) ", .dim)], in: row)
   }
 
   private func drawContinue(_ entry: LibraryEntry, _ canvas: inout Canvas, _ row: Rect) {

@@ -25,6 +25,10 @@ package struct ExplorerHost {
   package var copy: (String) -> String
   /// Stops the process as the shell's Ctrl-Z does, and returns when it goes on.
   package var suspend: () -> Void
+  /// Writes down where the reader is; throws words for the reader.
+  package var savePlace: (Place) throws -> Void = { _ in }
+  /// Reads the scenario of a place again; throws words for the reader.
+  package var resume: ((Place) throws -> PlayedPlace)?
   /// Takes the mouse, or leaves it to the terminal.
   package var setMouse: (Bool) -> Void = { _ in }
   /// Forgets what is on the screen, so that the next frame is drawn whole.

@@ -12,11 +12,18 @@ package struct ExplorerLoop {
   /// Scenarios that have been read, by id.
   private var scenarios: [String: Scenario] = [:]
   private var shown: Frame?
+  private var savedPlace: Place?
 
   package init(state: ExplorerState, glyphs: Glyphs, host: ExplorerHost) {
     self.state = state
     self.glyphs = glyphs
     self.host = host
+  }
+
+  /// Where the reader was when the program ended the last time.
+  package var lastPlace: Place? {
+    get { state.lastPlace }
+    set { state.lastPlace = newValue }
   }
 
   package var isOver: Bool { state.hasQuit }
@@ -38,6 +45,7 @@ package struct ExplorerLoop {
   package mutating func feed(_ events: [InputEvent]) {
     receive(.clock(host.now()))
     for event in events where !isOver { receive(.input(event)) }
+    savePlace()
   }
 
   package mutating func receive(_ message: Message) { perform(update(&state, message)) }
@@ -98,6 +106,7 @@ package struct ExplorerLoop {
     case .copy(let text): receive(.notice(host.copy(text)))
     case .measure(let load): receive(.measured(load, MechanismCost.all(load)))
     case .mouse(let isOurs): host.setMouse(isOurs)
+    case .resume(let place): resume(place)
     case .redraw:
       host.redraw()
       shown = nil
@@ -105,6 +114,25 @@ package struct ExplorerLoop {
       host.suspend()
       shown = nil
     case .quit: break
+    }
+  }
+
+  /// Written after each burst of keys; a failure is told once.
+  private mutating func savePlace() {
+    guard let place = state.place, place != savedPlace else { return }
+    let isFirst = savedPlace == nil
+    savedPlace = place
+    do { try host.savePlace(place) } catch  where isFirst { receive(.failed("\(error)")) } catch {}
+  }
+
+  private mutating func resume(_ place: Place) {
+    guard let resume = host.resume else { return }
+    do {
+      let played = try resume(place)
+      scenarios[played.scenario.id] = played.scenario
+      receive(.resumed(played, played.requests.map { host.play(played.scenario, $0) }))
+    } catch {
+      receive(.failed("\(error)"))
     }
   }
 

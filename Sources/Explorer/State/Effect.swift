@@ -28,6 +28,8 @@ package enum Effect: Hashable, Sendable {
   case copy(String)
   /// Take the mouse, or leave it to the terminal.
   case mouse(Bool)
+  /// Go on where the reader was; answered by `Message.resumed` or `.failed`.
+  case resume(Place)
   /// Draw everything anew.
   case redraw
   /// Stop as Ctrl-Z does elsewhere, and come back.

@@ -12,6 +12,9 @@ package func update(_ state: inout ExplorerState, _ message: Message) -> [Effect
     state.opening = nil
     state.notice = text
     return []
+  case .resumed(let place, let traces):
+    state.resumed(place, traces)
+    return []
   case .notice(let text):
     state.notice = text
     return []
@@ -107,6 +110,7 @@ extension ExplorerState {
     case .redraw: return [.redraw]
     case .suspend: return [.suspend]
     case .mouse: return toggleMouse()
+    case .resume: return resume()
     case .help:
       screen = .help(over: screen, scroll: 0)
       return []

@@ -43,6 +43,8 @@ package struct ExplorerState: Sendable {
   /// Where was clicked last, for the second click on the same place.
   var lastClick: Click?
   var keys: KeyTable { settings.keys }
+  /// Where the reader was when the program ended the last time.
+  package var lastPlace: Place?
   /// What to do when the scenario that is being read has come.
   var opening: Opening?
   /// A file that is being read.

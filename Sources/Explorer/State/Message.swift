@@ -20,6 +20,8 @@ package enum Message: Sendable {
   case played(MatrixResult)
   /// Of a file that is being opened.
   case opening(OpeningNews)
+  /// A place has been played again, branch by branch.
+  case resumed(PlayedPlace, [Trace])
   /// A word on what was done.
   case notice(String)
 }

@@ -16,7 +16,8 @@ struct BenchCommand: ParsableCommand {
   @Option(help: "How often each measurement is repeated.")
   var rounds = 5
 
-  @Option(help: "What to measure: the engine, its crowd alone, tokens, a long trace, a HAR, or all.")
+  @Option(
+    help: "What to measure: the engine, its crowd alone, tokens, a long trace, a HAR, or all.")
   var only = Subject.all
 
   enum Subject: String, ExpressibleByArgument, CaseIterable {

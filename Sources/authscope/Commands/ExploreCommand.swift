@@ -63,6 +63,7 @@ struct ExploreCommand: ParsableCommand {
       glyphs: ascii ?? preferences.ascii ?? !CursesTerminal.localeIsUTF8 ? .ascii : .unicode,
       host: host(library, terminal, kept, preferences))
     defer { terminal.close() }
+    loop.lastPlace = PlaceJournal().last()
     if let source { begin(source, library, &loop) }
     if let warning = mistake ?? warning { loop.receive(.notice(warning)) }
     while !loop.isOver {
@@ -127,6 +128,9 @@ struct ExploreCommand: ParsableCommand {
       exportProgress: { try kept.export($0, to: Self.withHome($1)) }, copy: clipboard.copy,
       suspend: { terminal.suspend() }, redraw: { terminal.redraw() })
     host.setMouse = { terminal.setMouse($0) }
+    let journal = PlaceJournal()
+    host.savePlace = { try journal.note($0) }
+    host.resume = { try PlaceJournal.played($0, library) }
     return host
   }
 

@@ -28,7 +28,7 @@ struct RunOptions: ParsableArguments {
     let name = try Self.known(name, of: scenario)
     var inputs = RunInputs(variant: name, seed: seed)
     for text in settings { inputs.settings.append(try Self.setting(text, scenario)) }
-    for text in changes { inputs.interventions.append(try change(text, scenario)) }
+    for text in changes { inputs.interventions.append(try Self.change(text, scenario)) }
     return inputs
   }
 
@@ -41,7 +41,8 @@ struct RunOptions: ParsableArguments {
     throw Failure("\(scenario.id) has no variant \(name).\(near) \(known)")
   }
 
-  private func change(_ text: String, _ scenario: Scenario) throws(Failure) -> Intervention {
+  /// A change by hand by its text.
+  static func change(_ text: String, _ scenario: Scenario) throws(Failure) -> Intervention {
     do throws(Problem) {
       return try Intervention.parse(text, in: scenario, ScenarioLibrary.vocabulary)
     } catch {
