@@ -35,7 +35,7 @@ import Wire
   }
 }
 
-@Suite struct `The pages about tokens and JSON` {
+@Suite struct `The pages about tokens, lessons and JSON` {
   private func page(_ name: String) throws -> String {
     try String(contentsOf: Program.root.appending(path: "docs/\(name)"), encoding: .utf8)
   }
@@ -60,9 +60,10 @@ import Wire
     return found
   }
 
-  @Test func `show what the commands on them print`() throws {
-    let commands = try shown(page("tokens.md"))
-    #expect(commands.count > 10)
+  @Test(arguments: [("tokens.md", 10), ("classroom.md", 4)])
+  func `show what the commands on them print`(name: String, least: Int) throws {
+    let commands = try shown(page(name))
+    #expect(commands.count > least)
     let scratch = try Scratch()
     try FileManager.default.createSymbolicLink(
       at: scratch.url.appending(path: "authscope"), withDestinationURL: Program.executable)
@@ -77,6 +78,7 @@ import Wire
     var environment = ProcessInfo.processInfo.environment
     environment["PATH"] = "\(scratch.url.path):\(environment["PATH"] ?? "/usr/bin:/bin")"
     environment["TZ"] = "UTC"
+    environment["AUTHSCOPE_SCENARIOS"] = Program.scenarios
     process.environment = environment
     let output = Pipe()
     process.standardOutput = output
