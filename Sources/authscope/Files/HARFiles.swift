@@ -7,6 +7,8 @@ enum HARFiles {
   static func read(
     _ path: String, progress: @escaping (Int) -> Void = { _ in }
   ) throws(Failure) -> HARImport.Imported? {
+    // What is not there is no HAR; what else was expected says what is missing.
+    guard FileSystem.exists(path) else { return nil }
     let descriptor = try FileSystem.opened(path)
     defer { FileSystem.closed(descriptor) }
     guard !FileSystem.isFolder(path) else { throw Failure("\(path): is a folder") }
