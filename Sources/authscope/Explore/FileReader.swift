@@ -15,7 +15,11 @@ struct FileReader {
     }
     if let archive = try archive(path) { return .run(archive) }
     let bytes = try FileSystem.contents(of: path, limit: RunFiles.sizeLimit)
-    if SavedRun.begins(bytes) { return .run(try savedRun(bytes, path)) }
+    if SavedRun.begins(bytes) {
+      // The bytes are let go before the views are computed: a long run is large enough.
+      let saved = try RunFiles.read(bytes, path)
+      return .run(try savedRun(saved, path))
+    }
     guard bytes.count <= Self.largestText else {
       throw Failure("\(path) is no saved run, and too large to look for tokens in it.")
     }
@@ -25,8 +29,10 @@ struct FileReader {
   private static let largestText = 4 << 20
 
   /// A saved run as it was recorded; where its scenario can still be read, it can be played again.
-  private func savedRun(_ bytes: [UInt8], _ path: String) throws(Failure) -> OpenedRun {
-    let (saved, damage) = try RunFiles.read(bytes, path)
+  private func savedRun(
+    _ read: (run: SavedRun, damage: Damage?), _ path: String
+  ) throws(Failure) -> OpenedRun {
+    let (saved, damage) = read
     let notice = damage.map { "\($0). What stands before it is shown." }
     let again: (scenario: Scenario, inputs: RunInputs)
     do throws(Failure) {
