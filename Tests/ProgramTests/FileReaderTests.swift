@@ -23,6 +23,12 @@ import Trace
     #expect(shown.status == 0 && shown.output.contains("oauth/link-csrf"), "\(shown.error)")
   }
 
+  @Test func `without a source the library is printed`() throws {
+    let shown = try Program.run("explore", "--plain")
+    #expect(shown.status == 0, "\(shown.error)")
+    #expect(shown.output == (try Program.run("list").output))
+  }
+
   @Test func `a damaged one opens up to the damage and says where it is`() throws {
     let scratch = try Scratch()
     let url = scratch.url.appending(path: "monday")

@@ -46,7 +46,7 @@ struct ExploreCommand: ParsableCommand {
 
   func run() throws {
     let library = try ScenarioLibrary()
-    if plain { return try printPlain(library) }
+    if plain { return try source.map { try printPlain($0, library) } ?? Self.printLibrary() }
     // A mistake in what was named is told before the screen changes.
     if let source { try checkNames(source, library) }
     let (preferences, mistake) = Preferences.ofReader()
@@ -176,10 +176,10 @@ struct ExploreCommand: ParsableCommand {
     }
   }
 
-  private func printPlain(_ library: ScenarioLibrary) throws(Failure) {
-    guard let source else {
-      throw Failure("--plain prints a scenario: name one. `authscope list` shows them all.")
-    }
+  /// The library's lines are those of `authscope list`.
+  private static func printLibrary() throws { try ListCommand.parse([]).run() }
+
+  private func printPlain(_ source: String, _ library: ScenarioLibrary) throws(Failure) {
     if library.isFileOnly(source) { return try PlayCommand.show(source) }
     let scenario = try library.load(source).scenario
     let named = try RunOptions.known(variant, of: scenario)
