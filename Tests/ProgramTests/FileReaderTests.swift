@@ -29,6 +29,25 @@ import Trace
     #expect(shown.output == (try Program.run("list").output))
   }
 
+  @Test(arguments: [
+    ("guide", "1."), ("comparison", "session"), ("mistakes", "Enter opens jwt/localstorage-xss"),
+    ("checklist", "alg"), ("words", "refresh token"), ("help", "Enter"),
+  ])
+  func `a screen without a run is printed as numbered lines`(name: String, word: String) throws {
+    let shown = try Program.run("explore", "--plain", "--screen", name)
+    #expect(shown.status == 0, "\(shown.error)")
+    let lines = shown.output.split(separator: "\n")
+    #expect(lines.count > 5 && lines[4].hasPrefix("5. "))
+    #expect(shown.output.contains(word), "\(shown.output)")
+    #expect(!shown.output.contains("\u{1B}") && !shown.output.contains("…"))
+  }
+
+  @Test func `a screen that has no lines of its own is refused with those that have`() throws {
+    let shown = try Program.run("explore", "--plain", "--screen", "moon")
+    #expect(shown.status == 2)
+    #expect(shown.error.contains("guide, comparison, mistakes, checklist, words, help"))
+  }
+
   @Test func `a damaged one opens up to the damage and says where it is`() throws {
     let scratch = try Scratch()
     let url = scratch.url.appending(path: "monday")

@@ -7,8 +7,8 @@ extension KeyTable {
   private static let ways = [
     KeyBinding(
       .pasteToken, ["p"], in: [.library, .bench], "paste or type a token", footer: "paste token"),
-    KeyBinding(.openFile, ["o"], in: [.library], "find the tokens in a file"),
-    KeyBinding(.openFile, ["O"], in: [.bench], "find the tokens in a file"),
+    KeyBinding(.openFile, ["o"], in: [.library], "open a file: a saved run, a HAR, a scenario, tokens"),
+    KeyBinding(.openFile, ["O"], in: [.bench], "open a file: a saved run, a HAR, a scenario, tokens"),
     KeyBinding(
       .sampleToken, [], in: [.library, .bench], "a sample that decodes and never verifies"),
     KeyBinding(.bench, ["t"], in: [.library], "back to the token on the bench"),

@@ -41,11 +41,17 @@ struct ExploreCommand: ParsableCommand {
   @Flag(help: "Print numbered lines instead of a screen.")
   var plain = false
 
+  @Option(
+    help: ArgumentHelp(
+      "With --plain: guide, comparison, mistakes, checklist, words or help.", valueName: "name"))
+  var screen: String?
+
   @Flag(inversion: .prefixedNo, help: "Use the mouse, or leave it to the terminal.")
   var mouse: Bool?
 
   func run() throws {
     let library = try ScenarioLibrary()
+    if let screen { return try print(screen, library) }
     if plain { return try source.map { try printPlain($0, library) } ?? Self.printLibrary() }
     // A mistake in what was named is told before the screen changes.
     if let source { try checkNames(source, library) }
@@ -178,6 +184,16 @@ struct ExploreCommand: ParsableCommand {
 
   /// The library's lines are those of `authscope list`.
   private static func printLibrary() throws { try ListCommand.parse([]).run() }
+
+  /// A screen without a run.
+  private func print(_ name: String, _ library: ScenarioLibrary) throws(Failure) {
+    guard let shown = PlainScreen(rawValue: name), plain, source == nil else {
+      let names = PlainScreen.allCases.map(\.rawValue).joined(separator: ", ")
+      throw Failure("--screen is for --plain without a source, and one of \(names).")
+    }
+    let model = try CourseLoading(library).model(file: course)
+    Output.line(shown.text(model, ProgressFile().read().progress))
+  }
 
   private func printPlain(_ source: String, _ library: ScenarioLibrary) throws(Failure) {
     if library.isFileOnly(source) { return try PlayCommand.show(source) }
